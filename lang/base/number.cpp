@@ -1,0 +1,216 @@
+#include "lang/base/number.hpp"
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdlib>
+#include <limits>
+
+namespace biaochi {
+
+namespace {
+
+using Big = boost::multiprecision::cpp_rational;
+using BigWhole = boost::multiprecision::cpp_int;
+__extension__ typedef __int128 Wide128;
+
+constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+
+// The lowest 64-bit value is left out of the fast lane: it has no negative.
+bool fits(Wide128 value) { return value > lowest && value <= highest; }
+
+Wide128 gcd(Wide128 a, Wide128 b) {
+    if (a < 0) a = -a;
+    while (b != 0) {
+        // Most operands are small: the 64-bit remainder is several times faster than the 128-bit one.
+        if (a <= highest && b <= highest) {
+            auto x = static_cast<std::uint64_t>(a);
+            auto y = static_cast<std::uint64_t>(b);
+            while (y != 0) {
+                const std::uint64_t rest = x % y;
+                x = y;
+                y = rest;
+            }
+            return static_cast<Wide128>(x);
+        }
+        const Wide128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+}  // namespace
+
+struct Number::Wide {
+    Big value;
+};
+
+// The only code that knows how a Number is stored.
+struct Lanes {
+    static Big big(const Number& n) {
+        if (n.denominator_ == 0) return reinterpret_cast<const Number::Wide*>(n.numerator_)->value;
+        return Big(n.numerator_, n.denominator_);
+    }
+
+    static Number from_big(Big value) {
+        const BigWhole& top = numerator(value);
+        const BigWhole& bottom = denominator(value);
+        if (abs(top) <= highest && bottom <= highest)
+            return reduced(top.convert_to<std::int64_t>(), bottom.convert_to<std::int64_t>());
+        Number result;
+        result.numerator_ = reinterpret_cast<std::int64_t>(new Number::Wide{std::move(value)});
+        result.denominator_ = 0;
+        return result;
+    }
+
+    static Number reduced(std::int64_t numerator, std::int64_t denominator) noexcept {
+        Number result;
+        result.numerator_ = numerator;
+        result.denominator_ = denominator;
+        return result;
+    }
+
+    // Lowest terms; false when the result does not fit the fast lane.
+    static bool reduce(Wide128 top, Wide128 bottom, Number& result) {
+        if (bottom != 1) {
+            if (bottom < 0) {
+                top = -top;
+                bottom = -bottom;
+            }
+            const Wide128 common = gcd(top, bottom);
+            if (common > 1) {
+                top /= common;
+                bottom /= common;
+            }
+        }
+        if (!fits(top) || !fits(bottom)) return false;
+        result = reduced(static_cast<std::int64_t>(top), static_cast<std::int64_t>(bottom));
+        return true;
+    }
+};
+
+static_assert(sizeof(void*) <= sizeof(std::int64_t));
+
+Number::Number(std::int64_t whole) noexcept : numerator_(whole) {
+    if (whole == lowest) *this = Lanes::from_big(Big(whole));
+}
+
+Number::Number(std::int64_t numerator, std::int64_t denominator) { *this = Number(numerator) / Number(denominator); }
+
+void Number::clone() { numerator_ = reinterpret_cast<std::int64_t>(new Wide(*reinterpret_cast<Wide*>(numerator_))); }
+
+void Number::release() noexcept { delete reinterpret_cast<Wide*>(numerator_); }
+
+std::optional<Number> Number::parse(std::string_view decimal) {
+    const bool negative = !decimal.empty() && decimal.front() == '-';
+    if (negative) decimal.remove_prefix(1);
+    BigWhole digits = 0;
+    BigWhole scale = 1;
+    std::int64_t small = 0;
+    int count = 0;
+    bool point = false;
+    for (std::size_t i = 0; i < decimal.size(); ++i) {
+        const char c = decimal[i];
+        if (c == '.' && !point && i > 0 && i + 1 < decimal.size()) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || ++count > max_digits) return std::nullopt;
+        if (!point && count <= 18) {
+            small = small * 10 + (c - '0');
+            continue;
+        }
+        if (digits == 0 && small != 0) digits = small;
+        digits = digits * 10 + (c - '0');
+        if (point) scale *= 10;
+    }
+    if (count == 0) return std::nullopt;
+    if (!point && count <= 18) return Number(negative ? -small : small);
+    Big value(digits, scale);
+    return Lanes::from_big(negative ? Big(-value) : value);
+}
+
+bool Number::is_whole() const {
+    return denominator_ == 1 || (denominator_ == 0 && denominator(Lanes::big(*this)) == 1);
+}
+
+int Number::sign() const {
+    if (denominator_ == 0) return Lanes::big(*this).sign();
+    return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
+}
+
+Number Number::floor() const {
+    if (is_whole()) return *this;
+    if (denominator_ != 0) return numerator_ / denominator_ - (numerator_ < 0 ? 1 : 0);
+    const Big value = Lanes::big(*this);
+    BigWhole whole = numerator(value) / denominator(value);
+    if (value < 0) --whole;
+    return Lanes::from_big(Big(whole));
+}
+
+Number Number::ceil() const { return -(-*this).floor(); }
+
+std::string Number::text() const {
+    if (denominator_ == 1) return std::to_string(numerator_);
+    const Big value = Lanes::big(*this);
+    const BigWhole top = abs(numerator(value));
+    const BigWhole bottom = denominator(value);
+    const std::string sign_text = value < 0 ? "-" : "";
+    unsigned twos = 0;
+    unsigned fives = 0;
+    BigWhole rest = bottom;
+    for (; rest % 2 == 0; rest /= 2) ++twos;
+    for (; rest % 5 == 0; rest /= 5) ++fives;
+    if (rest != 1) return sign_text + top.str() + "/" + bottom.str();
+    const unsigned places = twos > fives ? twos : fives;
+    std::string digits = BigWhole(top * pow(BigWhole(10), places) / bottom).str();
+    if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+    if (places > 0) digits.insert(digits.size() - places, ".");
+    return sign_text + digits;
+}
+
+Number operator+(const Number& a, const Number& b) {
+    if (a.denominator_ != 0 && b.denominator_ != 0) {
+        std::int64_t whole = 0;
+        if (a.denominator_ == 1 && b.denominator_ == 1 && !__builtin_add_overflow(a.numerator_, b.numerator_, &whole))
+            return {whole};
+        Wide128 top = 0;
+        Number result;
+        if (!__builtin_add_overflow(Wide128(a.numerator_) * b.denominator_, Wide128(b.numerator_) * a.denominator_, &top) &&
+            Lanes::reduce(top, Wide128(a.denominator_) * b.denominator_, result))
+            return result;
+    }
+    return Lanes::from_big(Lanes::big(a) + Lanes::big(b));
+}
+
+Number operator-(const Number& a, const Number& b) {
+    if (b.denominator_ != 0) return a + Lanes::reduced(-b.numerator_, b.denominator_);
+    return Lanes::from_big(Lanes::big(a) - Lanes::big(b));
+}
+
+Number operator*(const Number& a, const Number& b) {
+    Number result;
+    if (a.denominator_ != 0 && b.denominator_ != 0 &&
+        Lanes::reduce(Wide128(a.numerator_) * b.numerator_, Wide128(a.denominator_) * b.denominator_, result))
+        return result;
+    return Lanes::from_big(Lanes::big(a) * Lanes::big(b));
+}
+
+Number operator/(const Number& a, const Number& b) {
+    Number result;
+    if (a.denominator_ != 0 && b.denominator_ != 0 &&
+        Lanes::reduce(Wide128(a.numerator_) * b.denominator_, Wide128(a.denominator_) * b.numerator_, result))
+        return result;
+    return Lanes::from_big(Lanes::big(a) / Lanes::big(b));
+}
+
+int compare(const Number& a, const Number& b) {
+    if (a.denominator_ != 0 && b.denominator_ != 0) {
+        const Wide128 left = Wide128(a.numerator_) * b.denominator_;
+        const Wide128 right = Wide128(b.numerator_) * a.denominator_;
+        return left < right ? -1 : left > right ? 1 : 0;
+    }
+    return Lanes::big(a).compare(Lanes::big(b));
+}
+
+}  // namespace biaochi

@@ -1,0 +1,237 @@
+#include "lang/words/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "lang/base/number.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi {
+
+namespace {
+
+struct Row {
+    std::string_view id, zh, en;
+};
+constexpr Row rows[] = {{"none", "", ""},
+#define BIAOCHI_WORD(name, zh, en) {#name, zh, en},
+#include "lang/words/words.inc"
+#undef BIAOCHI_WORD
+};
+
+struct LabelRow {
+    ChoiceKind kind;
+    std::string_view zh, en;
+};
+constexpr LabelRow labels[] = {
+#define BIAOCHI_LABEL(kind, zh, en) {ChoiceKind::kind, zh, en},
+#include "lang/words/labels.inc"
+#undef BIAOCHI_LABEL
+};
+
+std::vector<std::string_view> split(std::string_view spellings) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t bar = spellings.find('|');
+        parts.push_back(spellings.substr(0, bar));
+        if (bar == std::string_view::npos) return parts;
+        spellings.remove_prefix(bar + 1);
+    }
+}
+
+// Words by their bytes (glued scripts) and English phrases by their first token.
+struct Table {
+    std::unordered_map<std::string_view, Word> exact;
+    std::size_t longest = 0;
+    std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, Word>>> phrases;
+
+    Table() {
+        for (std::size_t i = 1; i < std::size(rows); ++i) {
+            const auto word = static_cast<Word>(i);
+            for (const std::string_view zh : split(rows[i].zh)) {
+                exact.emplace(zh, word);
+                longest = std::max(longest, zh.size());
+            }
+            for (const std::string_view en : split(rows[i].en)) {
+                exact.emplace(en, word);
+                phrases[en.substr(0, en.find(' '))].emplace_back(en, word);
+            }
+        }
+        for (auto& [first, list] : phrases)
+            std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    }
+};
+const Table& table() {
+    static const Table instance;
+    return instance;
+}
+
+bool is_effect(Word word) { return word == Word::earn || word == Word::add || word == Word::deduct; }
+
+// Whether label is pattern, where # stands for a number and * for anything.
+bool matches(std::string_view pattern, std::string_view label, std::string& number) {
+    if (pattern.empty()) return label.empty();
+    if (pattern.front() == '*') {
+        for (std::size_t i = 0; i <= label.size(); ++i)
+            if (matches(pattern.substr(1), label.substr(i), number)) return true;
+        return false;
+    }
+    if (pattern.front() == '#') {
+        std::size_t size = 0;
+        while (size < label.size() && (label[size] == '.' || (label[size] >= '0' && label[size] <= '9'))) ++size;
+        if (size == 0 || !Number::parse(label.substr(0, size))) return false;
+        number = label.substr(0, size);
+        std::string_view rest = label.substr(size);
+        return matches(pattern.substr(1), rest, number) || (pattern.size() == 1 && rest == "分");
+    }
+    return !label.empty() && pattern.front() == label.front() && matches(pattern.substr(1), label.substr(1), number);
+}
+
+}  // namespace
+
+std::string_view spelling(Word word, Language language) {
+    const Row& row = rows[static_cast<std::size_t>(word)];
+    const std::string_view all = language == Language::zh ? row.zh : row.en;
+    return all.substr(0, all.find('|'));
+}
+
+Text spelling(Word word) { return {std::string(spelling(word, Language::zh)), std::string(spelling(word, Language::en))}; }
+
+std::string_view word_id(Word word) { return rows[static_cast<std::size_t>(word)].id; }
+
+const std::vector<std::string>& all_spellings() {
+    static const std::vector<std::string> spellings = [] {
+        std::vector<std::string> all;
+        for (const Row& row : rows)
+            for (const std::string_view part : {row.zh, row.en})
+                for (const std::string_view one : split(part))
+                    if (!one.empty()) all.emplace_back(one);
+        return all;
+    }();
+    return spellings;
+}
+
+Word exact_word(std::string_view written) {
+    const auto found = table().exact.find(fold(written));
+    return found == table().exact.end() ? Word::none : found->second;
+}
+
+std::size_t Lexis::run_end(std::size_t offset) const {
+    bool digits = false;  // digits go on after an ASCII letter
+    while (offset < text_.size()) {
+        const CodePoint c = decode(text_, offset);
+        if (is_letter(c.value))
+            digits = is_ascii_letter(c.value);
+        else if (!digits || !is_digit(c.value))
+            break;
+        offset += c.size;
+    }
+    return offset;
+}
+
+void Lexis::analyse(std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest_run = 4096;  // bytes; no words are looked for in what cannot be a name either
+    if (end - begin > longest_run) {
+        begin_ = end_ = 0;
+        cells_.assign(1, Cell{{}, end, std::string_view::npos});
+        return;
+    }
+    begin_ = begin;
+    end_ = end;
+    const std::size_t size = end - begin;
+    cells_.assign(size + 1, Cell{{}, std::string_view::npos, std::string_view::npos});
+    cells_[size].next = end;
+    for (std::size_t i = size; i-- > 0;) {
+        Cell& here = cells_[i];
+        here.next = cells_[i + 1].next;
+        here.effect = cells_[i + 1].effect;
+        if (static_cast<unsigned char>(text_[begin + i]) < 0xC0U) continue;  // inside a letter, or an ASCII one
+        for (std::size_t length = std::min(table().longest, size - i); length > 0; --length) {
+            const auto found = table().exact.find(text_.substr(begin + i, length));
+            if (found == table().exact.end()) continue;
+            const Cell& after = cells_[i + length];
+            const bool words_follow = i + length == size || after.first.word != Word::none;
+            const bool unit_follows = found->second == Word::each && after.effect != std::string_view::npos;
+            if (!words_follow && !unit_follows) continue;
+            here.first = {found->second, length};
+            here.next = begin + i;
+            if (is_effect(found->second)) here.effect = begin + i;
+            break;
+        }
+    }
+}
+
+const Lexis::Cell* Lexis::cell(std::size_t offset) {
+    if (offset < begin_ || offset >= end_) {
+        const std::size_t end = run_end(offset);
+        if (end == offset) return nullptr;
+        analyse(offset, end);
+    }
+    return end_ == 0 ? &cells_[0] : &cells_[offset - begin_];
+}
+
+WordMatch Lexis::phrase_at(std::size_t offset) const {
+    const std::size_t first_end = run_end(offset);
+    const auto found = table().phrases.find(text_.substr(offset, first_end - offset));
+    if (found == table().phrases.end()) return {};
+    for (const auto& [phrase, word] : found->second) {  // longest first
+        std::size_t at = offset;
+        bool same = true;
+        for (std::size_t i = 0; i < phrase.size() && same; ++i) {
+            if (phrase[i] == ' ') {
+                const std::size_t before = at;
+                while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+                same = at > before;
+            } else {
+                same = at < text_.size() && text_[at] == phrase[i];
+                ++at;
+            }
+        }
+        if (same && run_end(at) == at) return {word, at - offset};
+    }
+    return {};
+}
+
+WordMatch Lexis::word_at(std::size_t offset) {
+    if (offset >= text_.size()) return {};
+    const CodePoint c = decode(text_, offset);
+    if (is_letter(c.value)) {
+        if (is_ascii_letter(c.value)) return phrase_at(offset);
+        const Cell* found = cell(offset);
+        return found != nullptr ? found->first : WordMatch{};
+    }
+    for (const std::size_t length : {c.size + 1U, c.size}) {  // ≥ <= < …
+        if (offset + length > text_.size() || c.value <= ' ' || is_digit(c.value)) continue;
+        const auto found = table().exact.find(text_.substr(offset, length));
+        if (found != table().exact.end()) return {found->second, length};
+    }
+    return {};
+}
+
+std::size_t Lexis::name_at(std::size_t offset) {
+    if (offset >= text_.size() || !is_letter(decode(text_, offset).value)) return 0;
+    if (word_at(offset).word != Word::none) return 0;
+    return run_end(offset) - offset;
+}
+
+std::size_t Lexis::unit_at(std::size_t offset) {
+    if (offset >= text_.size()) return 0;
+    const CodePoint c = decode(text_, offset);
+    if (!is_letter(c.value)) return 0;
+    if (is_ascii_letter(c.value)) return phrase_at(offset).word == Word::none ? run_end(offset) - offset : 0;
+    return cell(offset)->next - offset;
+}
+
+Choice classify_label(std::string_view written) {
+    const std::string label = fold(written);
+    for (const LabelRow& row : labels)
+        for (const std::string_view patterns : {row.zh, row.en})
+            for (const std::string_view pattern : split(patterns)) {
+                Choice choice{row.kind, {}};
+                if (matches(pattern, label, choice.number)) return choice;
+            }
+    return {};
+}
+
+}  // namespace biaochi
