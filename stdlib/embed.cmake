@@ -1,0 +1,10 @@
+# Writes the standard library into a C++ source: name and text of each file.
+set(code "// Generated from stdlib/*.biao.\n#include \"interpreter/model/library.hpp\"\n\nnamespace biaochi::model {\n\n")
+string(APPEND code "const std::vector<LibraryFile>& library() {\n    static const std::vector<LibraryFile> files = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name "${file}" NAME_WE)
+  file(READ "${file}" text)
+  string(APPEND code "        {\"${name}\", R\"biaochi(${text})biaochi\"},\n")
+endforeach()
+string(APPEND code "    };\n    return files;\n}\n\n}  // namespace biaochi::model\n")
+file(WRITE "${OUTPUT}" "${code}")
