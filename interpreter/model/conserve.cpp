@@ -1,0 +1,128 @@
+// Points are conserved: every row can reach its points, none can pass its bounds unless the text says so, and the
+// rows add up to their group. And no quotient by 0 is left unsettled.
+#include <algorithm>
+#include <set>
+
+#include "interpreter/model/context.hpp"
+
+namespace biaochi::model {
+
+namespace {
+
+// What a row's rules and items can add up to; nullopt: no bound.
+struct Reach {
+    std::optional<Number> least = Number(0), most = Number(0);
+    void add(const std::optional<Number>& low, const std::optional<Number>& high) {
+        least = least && low ? std::optional(*least + *low) : std::nullopt;
+        most = most && high ? std::optional(*most + *high) : std::nullopt;
+    }
+};
+
+bool until(const Model& model, const Row& row, bool Row::*said) {
+    if (row.*said) return true;
+    return std::any_of(row.children.begin(), row.children.end(), [&](std::size_t child) {
+        const Row& item = model.rows[child];
+        return item.item && !item.points && until(model, item, said);
+    });
+}
+
+Reach reach_of(const Model& model, const Row& row) {
+    Reach reach;
+    for (const Rule& rule : row.rules)
+        if (rule.phase != Phase::gate && rule.phase != Phase::exemption) reach.add(rule.least, rule.most);
+    for (const std::size_t child : row.children) {
+        const Row& item = model.rows[child];
+        const Reach inner = reach_of(model, item);
+        if (item.points)
+            reach.add(Number(0), item.points);
+        else
+            reach.add(inner.least, inner.most);
+    }
+    return reach;
+}
+
+void check_scored(Context& context, const Row& row) {
+    const Model& model = context.model;
+    const Reach reach = reach_of(model, row);
+    const Text most = reach.most ? Text(reach.most->text()) : Text("任意多", "any number of");
+    if (!reach.most || *reach.most > *row.points) {
+        if (!until(model, row, &Row::until_full)) context.error(Code::points_over, row.span, {row.points->text(), most});
+    } else if (*reach.most < *row.points) {
+        context.error(Code::points_under, row.span, {row.points->text(), most});
+    }
+    if ((!reach.least || *reach.least < 0) && !until(model, row, &Row::until_nothing))
+        context.error(Code::points_below_zero, row.span, {reach.least ? Text(reach.least->text()) : Text("无下限", "no limit")});
+}
+
+void check_group(Context& context, const Row& row) {
+    Number sum;
+    for (const std::size_t child : row.children) sum += context.model.rows[child].points.value_or(0);
+    if (sum != *row.points) context.error(Code::points_group, row.span, {row.points->text(), sum.text()});
+}
+
+// Quotients in an expression that can be by 0 and that no `computable` guards.
+struct Divisions {
+    const Context& context;
+    std::set<Id> guarded, seen, found;
+
+    void of(Id id) {
+        if (!seen.insert(id).second) return;
+        const Expression& each = context.model.pool[id];
+        const Pool& pool = context.model.pool;
+        if (each.op == Op::computable) return;
+        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(id) == 0) found.insert(id);
+        if (each.op == Op::select && pool[each.parts[0]].op == Op::computable) {
+            Divisions inner{context, guarded, {}, {}};
+            Divisions guard{context, {}, {}, {}};
+            guard.of(pool[each.parts[0]].parts[0]);
+            inner.guarded.insert(guard.found.begin(), guard.found.end());
+            inner.of(each.parts[1]);
+            found.insert(inner.found.begin(), inner.found.end());
+            of(each.parts[2]);
+            return;
+        }
+        for (const Id part : each.parts) of(part);
+    }
+};
+
+}  // namespace
+
+// A quotient is settled where the row is exempt, or gated, exactly when its divisor is 0.
+void check_divisions(Context& context, const Row& row) {
+    Pool& pool = context.pool();
+    const auto settled = [&](Id division) {
+        const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
+        for (const Rule& rule : row.rules) {
+            if (rule.phase != Phase::gate && rule.phase != Phase::exemption) continue;
+            if (rule.condition == zero) return true;
+        }
+        return false;
+    };
+    for (const Rule& rule : row.rules) {
+        Divisions divisions{context, {}, {}, {}};
+        divisions.of(rule.effect);
+        for (const Id id : divisions.found)
+            if (!settled(id)) {
+                context.error(Code::division_unsettled, rule.span);
+                break;
+            }
+    }
+}
+
+void check_points(Context& context) {
+    Model& model = context.model;
+    Number points;
+    Number bonus;
+    for (const std::size_t top : model.tops) (model.rows[top].bonus ? bonus : points) += model.rows[top].points.value_or(0);
+    for (const Row& row : model.rows) {
+        if (!row.points) continue;
+        if (row.rules.empty() && !row.has_items)
+            check_group(context, row);
+        else
+            check_scored(context, row);
+    }
+    if (points != model.points) context.error(Code::points_total, model.span, {model.points.text(), points.text()});
+    if (bonus != model.bonus) context.error(Code::points_bonus, model.span, {model.bonus.text(), bonus.text()});
+}
+
+}  // namespace biaochi::model

@@ -1,0 +1,44 @@
+#include "interpreter/model/context.hpp"
+
+#include "lang/base/text.hpp"
+
+namespace biaochi::model {
+
+Context::Context(const Sources& s, Model& m, Diagnostics& d) : sources(s), model(m), diagnostics(d) {
+    units.push_back({"", {}, false, {}});
+    units.push_back({"分", {"point", "points"}, false, {}});
+    for (const char* name : {"分", "point", "points"}) unit_names[name] = 1;
+}
+
+std::string Context::name(Syntax syntax) const {
+    if (syntax.word() == Word::met) return std::string(spelling(Word::met, Language::zh));
+    return fold(sources.text(syntax.span()));
+}
+
+std::string Context::quote(Syntax syntax) const { return std::string(syntax::unquoted(sources.text(syntax.span()))); }
+
+std::string Context::unit_text(std::size_t unit) const { return units[unit].name; }
+
+Text Context::type_text(const Type& type) const {
+    switch (type.kind) {
+        case TypeKind::truth: return {"是否", "a yes or no"};
+        case TypeKind::enumeration: {
+            std::string all;
+            for (const std::string& option : enumerations[type.enumeration]) all += (all.empty() ? "" : "|") + option;
+            return {"枚举(" + all + ")", "one of " + all};
+        }
+        case TypeKind::quantity: {
+            const std::string& unit = units[type.unit].name;
+            return unit.empty() ? Text("数或比率", "a number or ratio") : Text("数量(" + unit + ")", "a quantity (" + unit + ")");
+        }
+        default: return {};
+    }
+}
+
+Scope* Context::open(Scope* outer) {
+    scopes.push_back(std::make_unique<Scope>());
+    scopes.back()->outer = outer;
+    return scopes.back().get();
+}
+
+}  // namespace biaochi::model

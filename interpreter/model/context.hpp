@@ -1,0 +1,159 @@
+// What the parts of from_syntax share: the model under construction, the names in scope, and the messages.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/model/load.hpp"
+
+namespace biaochi::model {
+
+// A node and the file that it stands in.
+struct Syntax {
+    const syntax::Tree* tree = nullptr;
+    const syntax::Node* node = nullptr;
+
+    Syntax at(const syntax::Node& other) const { return {tree, &other}; }
+    Syntax child(std::size_t index) const { return {tree, &node->children[index]}; }
+    Syntax last() const { return {tree, &node->children.back()}; }
+    std::size_t size() const { return node->children.size(); }
+    syntax::Kind kind() const { return node->kind; }
+    Word word() const { return node->word; }
+    Span span() const { return tree->span(*node); }
+    explicit operator bool() const { return node != nullptr; }
+    Syntax find(syntax::Kind kind) const { return {tree, node->child(kind)}; }
+};
+
+enum class TypeKind { error, quantity, truth, enumeration };
+
+// unit: 0 a pure number or ratio, 1 points, 2 … declared; enumeration: facts first, then rulings.
+struct Type {
+    TypeKind kind = TypeKind::error;
+    std::size_t unit = 0;
+    std::size_t enumeration = 0;
+    bool operator==(const Type& other) const {
+        return kind == other.kind && (kind != TypeKind::quantity || unit == other.unit) &&
+               (kind != TypeKind::enumeration || enumeration == other.enumeration);
+    }
+};
+
+// A resolved expression; kind error: a message was already given, and what depends on it stays silent.
+struct Typed {
+    Id id = no_id;
+    Type type;
+    bool ok() const { return type.kind != TypeKind::error; }
+};
+
+struct Unit {
+    std::string name;
+    std::vector<std::string> aliases;
+    bool counted = false;
+    Span span;
+};
+
+struct Scope;
+
+// A name that stands for an expression: a definition (resolved when first used) or a parameter of a scoring form.
+struct Binding {
+    Syntax value;              // none: already resolved
+    Scope* scope = nullptr;    // in which value is resolved
+    Span span;
+    Typed resolved;
+    enum { unresolved, in_progress, done } state = unresolved;
+    bool parameter = false;    // of a scoring form: not a definition of its own
+};
+
+struct Scope {
+    Scope* outer = nullptr;
+    std::map<std::string, Binding> names;
+};
+
+struct FormDeclaration {
+    std::vector<std::string> parameters;
+    std::vector<Syntax> body;  // quotes and sentences
+    Span span;
+};
+
+enum class NameKind { fact, ruling, form, definition };
+struct Global {
+    NameKind kind;
+    std::size_t index = 0;
+    Span span;
+};
+
+struct Context {
+    const Sources& sources;
+    Model& model;
+    Diagnostics& diagnostics;
+    std::vector<Unit> units;
+    std::map<std::string, std::size_t> unit_names;
+    std::vector<std::vector<std::string>> enumerations;
+    std::vector<Type> fact_types;
+    std::map<std::string, Global> globals;
+    std::vector<FormDeclaration> forms;
+    Scope scope;                            // definitions outside the rows
+    std::vector<std::unique_ptr<Scope>> scopes;
+    std::vector<std::string> resolving;     // names of definitions being resolved, outermost first
+    std::vector<RulingUse>* uses = nullptr;  // where rulings that an expression asks for are noted
+    std::size_t expansions = 0;             // of scoring forms, nested
+
+    Context(const Sources& s, Model& m, Diagnostics& d);
+
+    void error(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {}) {
+        diagnostics.push_back({code, span, std::move(arguments), std::move(labels)});
+    }
+    std::string text(Syntax syntax) const { return std::string(sources.text(syntax.span())); }
+    std::string name(Syntax syntax) const;       // folded
+    std::string quote(Syntax syntax) const;      // without its marks
+    std::string unit_text(std::size_t unit) const;
+    Text type_text(const Type& type) const;
+    Scope* open(Scope* outer);
+    Pool& pool() { return model.pool; }
+};
+
+// ---- expressions.cpp ----
+
+Typed resolve(Context& context, Scope& scope, Syntax expression);
+Typed resolve_truth(Context& context, Scope& scope, Syntax expression);      // else a message
+Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);   // else a message
+std::optional<Number> literal(Context& context, Syntax number);              // of a number node
+// The comparison that a word makes.
+Id compare_with(Pool& pool, Word comparator, Id left, Id right);
+// Unit of a quantity literal; false with a message when it is unknown.
+bool find_unit(Context& context, Syntax unit, std::size_t& result);
+Typed quantity_literal(Context& context, Syntax quantity);
+bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);
+void unknown_name(Context& context, Scope& scope, const std::string& name, Span span);
+
+// What an expression can be, from its facts alone: whole, never negative.
+struct Nature {
+    bool whole = false, not_negative = false;
+};
+Nature nature(const Context& context, Id id);
+
+// ---- declarations.cpp ----
+
+void declare_all(Context& context, const Program& program, const std::vector<Choice>& choices);
+void define(Context& context, Scope& scope, Syntax definition);
+
+// The option of a ruling in force at a by_ruling node (which may name its own default). false with a message when the
+// name is unknown.
+struct InForce {
+    std::size_t ruling = 0, option = 0;
+    biaochi::Choice choice;
+    RulingUse use(Id mattered) const { return {ruling, option, mattered}; }
+};
+bool option_in_force(Context& context, Syntax by_ruling, InForce& result);
+
+// ---- rows.cpp ----
+
+void build_rows(Context& context, const Program& program);
+
+// ---- conserve.cpp: points are conserved ----
+
+void check_points(Context& context);
+void check_divisions(Context& context, const Row& row);
+
+}  // namespace biaochi::model

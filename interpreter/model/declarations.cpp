@@ -1,0 +1,245 @@
+// Units, facts, rulings, forms, definitions and checks: what a standard declares before its rows.
+#include <algorithm>
+
+#include "interpreter/model/context.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+// Calls f for every top-level part of that kind, in every file.
+template <typename F>
+void for_each(const Program& program, Kind kind, F f) {
+    for (const syntax::Tree& tree : program.trees)
+        for (const syntax::Node& node : tree.root.children)
+            if (node.kind == kind) f(Syntax{&tree, &node});
+}
+
+bool declare(Context& context, const std::string& name, Global global) {
+    const auto [place, fresh] = context.globals.emplace(name, global);
+    if (fresh) return true;
+    context.error(Code::name_twice, global.span, {name}, {{place->second.span, {"先在这里声明", "first declared here"}}});
+    return false;
+}
+
+void declare_unit(Context& context, Syntax node) {
+    Unit unit;
+    unit.span = node.span();
+    unit.name = context.name(node.find(Kind::name));
+    unit.counted = node.node->child(Kind::word) != nullptr;
+    if (const Syntax alias = node.find(Kind::alias))
+        for (const syntax::Node& each : alias.node->children) unit.aliases.push_back(context.name(alias.at(each)));
+    std::vector<std::string> names = unit.aliases;
+    names.push_back(unit.name);
+    for (const std::string& name : names) {
+        const auto [place, fresh] = context.unit_names.emplace(name, context.units.size());
+        if (!fresh)
+            context.error(Code::name_twice, node.span(), {name},
+                          {{context.units[place->second].span, {"先在这里声明", "first declared here"}}});
+    }
+    context.units.push_back(std::move(unit));
+}
+
+void declare_fact(Context& context, Syntax node) {
+    facts::Declaration fact;
+    Type type;
+    fact.name = context.name(node.child(0));
+    fact.span = node.child(0).span();
+    const Syntax written = node.child(1);
+    if (const Syntax label = node.find(Kind::quote)) fact.label = context.quote(label);
+    std::vector<std::string> options;
+    if (written.word() == Word::yes_no) {
+        type = {TypeKind::truth, 0, 0};
+        fact.kind = facts::FactKind::truth;
+    } else if (written.size() > 1) {
+        fact.kind = facts::FactKind::enumeration;
+        for (const syntax::Node& option : written.node->children) {
+            const std::string name = context.name(written.at(option));
+            if (std::find(options.begin(), options.end(), name) != options.end())
+                context.error(Code::option_twice, written.at(option).span(), {name});
+            options.push_back(name);
+        }
+        type = {TypeKind::enumeration, 0, context.model.schema.facts.size()};
+    } else {
+        std::size_t unit = 0;
+        if (!find_unit(context, written.child(0), unit)) return;
+        type = {TypeKind::quantity, unit, 0};
+        fact.unit = unit == 0 ? "%" : context.units[unit].name;
+        fact.unit_aliases = context.units[unit].aliases;
+        fact.counted = context.units[unit].counted;
+    }
+    if (!declare(context, fact.name, {NameKind::fact, context.model.schema.facts.size(), fact.span})) return;
+    fact.options = options;
+    context.model.schema.facts.push_back(std::move(fact));
+    context.fact_types.push_back(type);
+    context.enumerations.push_back(std::move(options));
+}
+
+void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& choices) {
+    Ruling ruling;
+    ruling.name = fold(context.text(node.child(0)));
+    ruling.span = node.child(0).span();
+    ruling.question = context.quote(node.child(1));
+    std::size_t defaults = 0;
+    for (const syntax::Node& each : node.node->children) {
+        const Syntax part = node.at(each);
+        if (part.kind() == Kind::quote && ruling.options.empty()) continue;
+        if (part.kind() == Kind::quote) ruling.reason = context.quote(part);
+        if (part.kind() != Kind::option) continue;
+        const std::string label = fold(context.text(part.child(0)));
+        if (std::find(ruling.options.begin(), ruling.options.end(), label) != ruling.options.end())
+            context.error(Code::option_twice, part.span(), {label});
+        if (part.size() > 1) {
+            ruling.default_option = ruling.options.size();
+            ++defaults;
+        }
+        ruling.options.push_back(label);
+    }
+    if (defaults > 1) context.error(Code::ruling_defaults, ruling.span, {ruling.name});
+    if (defaults == 0 && ruling.options.size() > 1) context.error(Code::ruling_no_default, ruling.span, {ruling.name});
+    ruling.chosen = ruling.default_option;
+    for (const Choice& choice : choices) {
+        if (fold(choice.ruling) != ruling.name) continue;
+        const std::string wanted = fold(choice.option);
+        const auto found = std::find(ruling.options.begin(), ruling.options.end(), wanted);
+        const auto any = std::find_if(ruling.options.begin(), ruling.options.end(), [](const std::string& option) {
+            return classify_label(option).kind == ChoiceKind::any_score;
+        });
+        std::string all;
+        for (const std::string& option : ruling.options) all += (all.empty() ? "" : "|") + option;
+        if (found != ruling.options.end() && found != any) {
+            ruling.chosen = static_cast<std::size_t>(found - ruling.options.begin());
+        } else if (any != ruling.options.end() && Number::parse(wanted) && Number::parse(wanted)->sign() >= 0) {
+            ruling.chosen = static_cast<std::size_t>(any - ruling.options.begin());
+            ruling.given = wanted;
+        } else {
+            context.error(Code::ruling_option_unknown, choice.span, {ruling.name, choice.option, all});
+            continue;
+        }
+        ruling.set = true;
+    }
+    if (!declare(context, ruling.name, {NameKind::ruling, context.model.rulings.size(), ruling.span})) return;
+    context.enumerations.push_back(ruling.options);
+    context.model.rulings.push_back(std::move(ruling));
+}
+
+void declare_form(Context& context, Syntax node) {
+    FormDeclaration form;
+    const std::string name = context.name(node.child(0));
+    form.span = node.child(0).span();
+    for (const syntax::Node& each : node.child(1).node->children) form.parameters.push_back(context.name(node.at(each)));
+    for (std::size_t i = 2; i < node.size(); ++i) form.body.push_back(node.child(i));
+    if (declare(context, name, {NameKind::form, context.forms.size(), form.span})) context.forms.push_back(std::move(form));
+}
+
+void check_choices(Context& context, const std::vector<Choice>& choices) {
+    std::vector<std::string> names;
+    for (const Ruling& ruling : context.model.rulings) names.push_back(ruling.name);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Choice& choice = choices[i];
+        const std::string name = fold(choice.ruling);
+        for (std::size_t j = 0; j < i; ++j)
+            if (fold(choices[j].ruling) == name && fold(choices[j].option) != fold(choice.option))
+                context.error(Code::ruling_chosen_twice, choice.span, {name, choices[j].option, choice.option});
+        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+        const std::string guess = nearest(name, names);
+        std::string all;
+        for (const std::string& each : names) all += (all.empty() ? "" : ", ") + each;
+        context.error(Code::ruling_unknown, choice.span, {name, guess.empty() ? all : guess});
+    }
+}
+
+void check_look_alikes(Context& context) {
+    std::map<std::string, std::pair<std::string, Span>> keys;
+    for (const auto& [name, global] : context.globals) {
+        const auto [place, fresh] = keys.emplace(look_alike_key(name), std::pair(name, global.span));
+        if (fresh) continue;
+        context.error(Code::name_look_alike, global.span, {name, place->second.first},
+                      {{place->second.second, {"另一个名称", "the other name"}}});
+    }
+}
+
+void collect_facts(const Pool& pool, Id id, std::vector<std::uint32_t>& found) {
+    if (pool[id].op == Op::fact && std::find(found.begin(), found.end(), pool[id].index) == found.end())
+        found.push_back(pool[id].index);
+    for (const Id part : pool[id].parts) collect_facts(pool, part, found);
+}
+
+}  // namespace
+
+void define(Context& context, Scope& scope, Syntax definition) {
+    const std::string name = context.name(definition.child(0));
+    const Span span = definition.child(0).span();
+    for (const Scope* each = &scope; each != nullptr; each = each->outer) {
+        const auto found = each->names.find(name);
+        if (found == each->names.end()) continue;
+        const bool met = definition.child(0).word() == Word::met;  // each row has its own requirement
+        if (met && each != &scope) continue;
+        context.error(Code::name_twice, span, {name}, {{found->second.span, {"先在这里声明", "first declared here"}}});
+        return;
+    }
+    const auto global = context.globals.find(name);
+    if (global != context.globals.end()) {
+        context.error(Code::name_twice, span, {name}, {{global->second.span, {"先在这里声明", "first declared here"}}});
+        return;
+    }
+    Binding binding;
+    binding.value = definition.child(1);
+    binding.scope = &scope;
+    binding.span = span;
+    scope.names.emplace(name, binding);
+}
+
+bool option_in_force(Context& context, Syntax by_ruling, InForce& result) {
+    const std::string name = fold(context.text(by_ruling.child(0)));
+    const auto found = context.globals.find(name);
+    if (found == context.globals.end() || found->second.kind != NameKind::ruling) {
+        std::vector<std::string> names;
+        for (const Ruling& ruling : context.model.rulings) names.push_back(ruling.name);
+        context.error(Code::ruling_undeclared, by_ruling.child(0).span(), {name, nearest(name, names)});
+        return false;
+    }
+    result.ruling = found->second.index;
+    const Ruling& ruling = context.model.rulings[result.ruling];
+    result.option = ruling.chosen;
+    if (by_ruling.size() > 1 && !ruling.set) {
+        const Syntax label = by_ruling.child(1).child(0);
+        const std::string own = fold(context.text(label));
+        const auto option = std::find(ruling.options.begin(), ruling.options.end(), own);
+        if (option == ruling.options.end()) {
+            std::string all;
+            for (const std::string& each : ruling.options) all += (all.empty() ? "" : "|") + each;
+            context.error(Code::option_unknown, label.span(), {own, all});
+            return false;
+        }
+        result.option = static_cast<std::size_t>(option - ruling.options.begin());
+    }
+    result.choice = classify_label(ruling.options[result.option]);
+    if (result.choice.kind == ChoiceKind::any_score) result.choice.number = ruling.given;
+    return true;
+}
+
+void declare_all(Context& context, const Program& program, const std::vector<Choice>& choices) {
+    for_each(program, Kind::unit_declaration, [&](Syntax node) { declare_unit(context, node); });
+    for_each(program, Kind::facts, [&](Syntax node) {
+        for (const syntax::Node& each : node.node->children)
+            if (each.kind == Kind::fact) declare_fact(context, node.at(each));
+    });
+    for_each(program, Kind::ruling, [&](Syntax node) { declare_ruling(context, node, choices); });
+    for_each(program, Kind::form, [&](Syntax node) { declare_form(context, node); });
+    for_each(program, Kind::definition, [&](Syntax node) { define(context, context.scope, node); });
+    check_choices(context, choices);
+    check_look_alikes(context);
+    for_each(program, Kind::check, [&](Syntax node) {
+        const Typed holds = resolve_truth(context, context.scope, node.child(0));
+        if (!holds.ok()) return;
+        Check check{holds.id, context.quote(node.child(1)), node.span(), {}};
+        collect_facts(context.pool(), holds.id, check.facts);
+        context.model.checks.push_back(std::move(check));
+    });
+}
+
+}  // namespace biaochi::model

@@ -1,0 +1,77 @@
+#include "interpreter/model/expression.hpp"
+
+#include <algorithm>
+
+#include "interpreter/model/value.hpp"
+
+namespace biaochi::model {
+
+bool Pool::Less::operator()(const Expression& a, const Expression& b) const {
+    if (a.op != b.op) return a.op < b.op;
+    if (a.index != b.index) return a.index < b.index;
+    if (a.parts != b.parts) return a.parts < b.parts;
+    return a.number < b.number;
+}
+
+Id Pool::intern(Expression expression) {
+    const auto found = ids_.find(expression);
+    if (found != ids_.end()) return found->second;
+    const Id id = static_cast<Id>(all_.size());
+    ids_.emplace(expression, id);
+    all_.push_back(std::move(expression));
+    return id;
+}
+
+Id Pool::constant(const Number& number) { return intern({Op::constant, {}, number, 0}); }
+Id Pool::fact(std::uint32_t index) { return intern({Op::fact, {}, 0, index}); }
+Id Pool::not_applicable() { return intern({Op::not_applicable, {}, 0, 0}); }
+Id Pool::range(Id least, Id most) { return least == most ? least : intern({Op::range, {least, most}, 0, 0}); }
+
+Id Pool::folded(Op op, const std::vector<Id>& parts) {
+    const auto& [a, b, c] = std::tuple(parts[0], parts.size() > 1 ? parts[1] : no_id, parts.size() > 2 ? parts[2] : no_id);
+    switch (op) {
+        case Op::select:
+            if (is_constant(a)) return is_constant(a, 0) ? c : b;
+            if (b == c) return b;
+            break;
+        case Op::both:
+            if (is_constant(a)) return is_constant(a, 0) ? a : b;
+            if (is_constant(b)) return is_constant(b, 0) ? b : a;
+            break;
+        case Op::either:
+            if (is_constant(a)) return is_constant(a, 0) ? b : a;
+            if (is_constant(b)) return is_constant(b, 0) ? a : b;
+            break;
+        case Op::computable:
+            if (all_[a].op == Op::constant || all_[a].op == Op::fact) return truth(true);
+            break;
+        case Op::negation:
+            if (all_[a].op == Op::negation) return all_[a].parts[0];
+            break;
+        case Op::divide:
+            if (is_constant(b, 1)) return a;
+            break;
+        default: break;
+    }
+    if (!std::all_of(parts.begin(), parts.end(), [&](Id id) { return is_constant(id); })) return no_id;
+    std::vector<Value> values;
+    for (const Id id : parts) values.emplace_back(all_[id].number);
+    std::vector<const Value*> pointers;
+    for (const Value& value : values) pointers.push_back(&value);
+    const Value value = apply(op, pointers.data(), pointers.size());
+    return value.exact() ? constant(value.low) : no_id;
+}
+
+Id Pool::make(Op op, std::vector<Id> parts) {
+    const Id known = folded(op, parts);
+    return known != no_id ? known : intern({op, std::move(parts), 0, 0});
+}
+
+Id Pool::sum(std::vector<Id> parts) {
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [&](Id id) { return is_constant(id, 0); }), parts.end());
+    if (parts.empty()) return constant(0);
+    if (parts.size() == 1) return parts[0];
+    return make(Op::sum, std::move(parts));
+}
+
+}  // namespace biaochi::model

@@ -1,0 +1,71 @@
+// The one expression language that every rule form ends in. Expressions live in a pool, each once: equal expressions
+// have equal ids, and an expression's parts always have smaller ids than itself.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "lang/base/number.hpp"
+
+namespace biaochi::model {
+
+using Id = std::uint32_t;
+constexpr Id no_id = 0xFFFFFFFFU;
+
+// The primitives. Truth is 1 or 0. A quotient by 0 is *undefined*; what is made of it is undefined too, except where
+// `select` takes the other branch. A value may be known only as a range, and then so is what is made of it.
+enum class Op : unsigned char {
+    constant,        // number
+    fact,            // column `index` of the facts
+    range,           // anything from a to b
+    not_applicable,  // no score: left out of every sum
+    add, subtract, multiply, divide, negate,
+    floor, ceil, larger, smaller,
+    less, less_equal, equal,          // truths
+    both, either, negation,           // of truths
+    computable,                       // truth: a is not undefined
+    select,                           // a ? b : c
+    sum,                              // of any number of parts; parts that are not applicable are left out
+};
+
+struct Expression {
+    Op op = Op::constant;
+    std::vector<Id> parts;
+    Number number;
+    std::uint32_t index = 0;
+};
+
+// Builds expressions, folding what is constant: a branch that a ruling rules out is never read.
+class Pool {
+public:
+    const Expression& operator[](Id id) const { return all_[id]; }
+    std::size_t size() const { return all_.size(); }
+
+    Id constant(const Number& number);
+    Id truth(bool value) { return constant(value ? 1 : 0); }
+    Id fact(std::uint32_t index);
+    Id not_applicable();
+    Id range(Id least, Id most);
+    Id make(Op op, Id a) { return make(op, std::vector<Id>{a}); }
+    Id make(Op op, Id a, Id b) { return make(op, std::vector<Id>{a, b}); }
+    Id make(Op op, Id a, Id b, Id c) { return make(op, std::vector<Id>{a, b, c}); }
+    Id make(Op op, std::vector<Id> parts);
+    Id sum(std::vector<Id> parts);
+
+    bool is_constant(Id id) const { return all_[id].op == Op::constant; }
+    bool is_constant(Id id, const Number& number) const { return is_constant(id) && all_[id].number == number; }
+
+private:
+    Id intern(Expression expression);
+    Id folded(Op op, const std::vector<Id>& parts);  // no_id: nothing to fold
+
+    struct Less {
+        bool operator()(const Expression& a, const Expression& b) const;
+    };
+    std::vector<Expression> all_;
+    std::map<Expression, Id, Less> ids_;
+};
+
+}  // namespace biaochi::model

@@ -1,0 +1,359 @@
+// Expressions: names, units, operators.
+#include <algorithm>
+
+#include "interpreter/model/context.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+Typed truth_of(Id id) { return {id, {TypeKind::truth, 0, 0}}; }
+Typed quantity_of(Id id, std::size_t unit) { return {id, {TypeKind::quantity, unit, 0}}; }
+
+char operator_of(const Context& context, Syntax op) {
+    if (op.word() == Word::share_of) return '/';
+    const std::string written = fold(context.text(op));
+    if (written == "×") return '*';
+    if (written == "÷") return '/';
+    return written == "+" || written == "*" || written == "/" ? written[0] : '-';
+}
+
+Typed resolve_binding(Context& context, const std::string& name, Binding& binding) {
+    if (binding.state == Binding::done) return binding.resolved;
+    if (binding.state == Binding::in_progress) {
+        std::string chain;
+        const auto from = std::find(context.resolving.begin(), context.resolving.end(), name);
+        for (auto each = from; each != context.resolving.end(); ++each) chain += *each + " → ";
+        context.error(Code::definition_cyclic, binding.span, {name, chain + name});
+        binding.resolved = {};
+        binding.state = Binding::done;
+        return {};
+    }
+    binding.state = Binding::in_progress;
+    context.resolving.push_back(name);
+    const Typed value = resolve(context, *binding.scope, binding.value);
+    context.resolving.pop_back();
+    if (binding.state == Binding::done) return {};  // cyclic
+    binding.state = Binding::done;
+    binding.resolved = value;
+    if (value.ok() && !binding.parameter)
+        context.model.definitions.push_back(
+            {name, value.id, value.type.kind == TypeKind::truth, context.unit_text(value.type.unit), binding.span});
+    return value;
+}
+
+Typed resolve_name(Context& context, Scope& scope, Syntax node) {
+    const std::string name = context.name(node);
+    for (Scope* each = &scope; each != nullptr; each = each->outer) {
+        const auto found = each->names.find(name);
+        if (found != each->names.end()) return resolve_binding(context, name, found->second);
+    }
+    const auto found = context.globals.find(name);
+    if (found == context.globals.end()) {
+        unknown_name(context, scope, name, node.span());
+        return {};
+    }
+    if (found->second.kind == NameKind::fact)
+        return {context.pool().fact(static_cast<std::uint32_t>(found->second.index)), context.fact_types[found->second.index]};
+    if (found->second.kind == NameKind::ruling) {
+        const std::size_t index = found->second.index;
+        const Ruling& ruling = context.model.rulings[index];
+        if (context.uses != nullptr) context.uses->push_back({index, ruling.chosen, no_id});
+        return {context.pool().constant(static_cast<std::int64_t>(ruling.chosen)),
+                {TypeKind::enumeration, 0, context.model.schema.facts.size() + index}};
+    }
+    context.error(Code::name_is_form, node.span(), {name});
+    return {};
+}
+
+// 类型 为 行政村: the right side is an option of the left side's enumeration.
+Typed resolve_option(Context& context, Syntax node, const Type& type) {
+    const auto& options = context.enumerations[type.enumeration];
+    const std::string written = fold(context.text(node));
+    const auto found = std::find(options.begin(), options.end(), written);
+    if (found != options.end()) return {context.pool().constant(found - options.begin()), type};
+    std::string all;
+    for (const std::string& option : options) all += (all.empty() ? "" : "|") + option;
+    context.error(Code::option_unknown, node.span(), {written, all});
+    return {};
+}
+
+// 90 compared with a ratio, or 90% with a count: the likeliest slip, said as such.
+void unit_mismatch(Context& context, const Typed& left, const Typed& right, Span span) {
+    const std::string a = context.unit_text(left.type.unit);
+    const std::string b = context.unit_text(right.type.unit);
+    if (left.type.unit == 0 || right.type.unit == 0)
+        context.error(Code::unit_ratio, span, {a.empty() ? b : a});
+    else
+        context.error(Code::unit_mismatch, span, {a, b});
+}
+
+Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
+    const Syntax left_node = node.child(0);
+    const Typed left = resolve(context, scope, left_node);
+    if (node.child(1).kind() == Kind::quantity) {  // 3次 以上
+        const Typed right = quantity_literal(context, node.child(1));
+        if (!left.ok() || !right.ok()) return {};
+        if (!same_unit(context, left, right, node.span())) return {};
+        return truth_of(compare_with(context.pool(), node.child(2).word(), left.id, right.id));
+    }
+    const Word comparator = node.child(1).word();
+    const bool equality = comparator == Word::is || comparator == Word::is_not;
+    if (!left.ok()) return {};
+    if (left.type.kind == TypeKind::enumeration && !equality) {
+        context.error(Code::type_order, node.span(), {context.type_text(left.type)});
+        return {};
+    }
+    const Typed right = left.type.kind == TypeKind::enumeration ? resolve_option(context, node.child(2), left.type)
+                                                                : resolve(context, scope, node.child(2));
+    if (!right.ok()) return {};
+    if (left.type.kind != right.type.kind || (left.type.kind == TypeKind::truth && !equality)) {
+        context.error(Code::type_mismatch, node.span(), {context.type_text(left.type), context.type_text(right.type)});
+        return {};
+    }
+    if (left.type.kind == TypeKind::quantity && !same_unit(context, left, right, node.span())) return {};
+    return truth_of(compare_with(context.pool(), comparator, left.id, right.id));
+}
+
+Typed resolve_sum(Context& context, Scope& scope, Syntax node) {
+    Typed result = resolve_quantity(context, scope, node.child(0));
+    for (std::size_t i = 1; i + 1 < node.size(); i += 2) {
+        const Typed next = resolve_quantity(context, scope, node.child(i + 1));
+        if (!result.ok() || !next.ok()) {
+            result = {};
+            continue;
+        }
+        if (result.type.unit != next.type.unit) {
+            context.error(Code::unit_sum, node.span(),
+                          {context.unit_text(result.type.unit), context.unit_text(next.type.unit)});
+            return {};
+        }
+        const Op op = operator_of(context, node.child(i)) == '+' ? Op::add : Op::subtract;
+        result.id = context.pool().make(op, result.id, next.id);
+    }
+    return result;
+}
+
+Typed resolve_product(Context& context, Scope& scope, Syntax node) {
+    Typed result = resolve_quantity(context, scope, node.child(0));
+    for (std::size_t i = 1; i + 1 < node.size(); i += 2) {
+        const Typed next = resolve_quantity(context, scope, node.child(i + 1));
+        if (!result.ok() || !next.ok()) {
+            result = {};
+            continue;
+        }
+        const std::size_t a = result.type.unit;
+        const std::size_t b = next.type.unit;
+        if (operator_of(context, node.child(i)) == '/') {
+            if (b != 0 && a != b) {
+                context.error(Code::unit_quotient, node.span(), {context.unit_text(a), context.unit_text(b)});
+                return {};
+            }
+            if (context.pool().is_constant(next.id, 0)) {
+                context.error(Code::divided_by_zero, node.child(i + 1).span());
+                return {};
+            }
+            result = quantity_of(context.pool().make(Op::divide, result.id, next.id), b != 0 ? 0 : a);
+        } else {
+            if (a != 0 && b != 0) {
+                context.error(Code::unit_product, node.span(), {context.unit_text(a), context.unit_text(b)});
+                return {};
+            }
+            result = quantity_of(context.pool().make(Op::multiply, result.id, next.id), a != 0 ? a : b);
+        }
+    }
+    return result;
+}
+
+Typed resolve_junction(Context& context, Scope& scope, Syntax node, Op op) {
+    Typed result = resolve_truth(context, scope, node.child(0));
+    for (std::size_t i = 1; i < node.size(); ++i) {
+        const Typed next = resolve_truth(context, scope, node.child(i));
+        result = result.ok() && next.ok() ? truth_of(context.pool().make(op, result.id, next.id)) : Typed{};
+    }
+    return result;
+}
+
+Typed resolve_conditional(Context& context, Scope& scope, Syntax node) {
+    const Typed condition = resolve_truth(context, scope, node.child(0));
+    const Typed yes = resolve(context, scope, node.child(1));
+    const Typed no = resolve(context, scope, node.child(2));
+    if (!condition.ok() || !yes.ok() || !no.ok()) return {};
+    if (!(yes.type == no.type)) {
+        context.error(Code::type_branches, node.span(), {context.type_text(yes.type), context.type_text(no.type)});
+        return {};
+    }
+    return {context.pool().make(Op::select, condition.id, yes.id, no.id), yes.type};
+}
+
+Typed resolve_word(Context& context, Scope& scope, Syntax node) {
+    if (node.word() == Word::yes || node.word() == Word::no) return truth_of(context.pool().truth(node.word() == Word::yes));
+    const std::string name(spelling(Word::met, Language::zh));
+    for (Scope* each = &scope; each != nullptr; each = each->outer) {
+        const auto found = each->names.find(name);
+        if (found == each->names.end()) continue;
+        const Typed met = resolve_binding(context, name, found->second);
+        if (!met.ok()) return {};
+        if (met.type.kind != TypeKind::truth) {
+            context.error(Code::type_not_truth, found->second.span, {context.type_text(met.type)});
+            return {};
+        }
+        return truth_of(node.word() == Word::met ? met.id : context.pool().make(Op::negation, met.id));
+    }
+    context.error(Code::met_undefined, node.span());
+    return {};
+}
+
+}  // namespace
+
+std::optional<Number> literal(Context& context, Syntax number) {
+    const std::string digits = fold(context.text(number));
+    std::optional<Number> value = Number::parse(digits);
+    if (!value) {
+        const std::string shown = digits.size() > 20 ? digits.substr(0, 20) + "…" : digits;
+        context.error(Code::number_too_long, number.span(), {shown, std::to_string(Number::max_digits)});
+    }
+    return value;
+}
+
+bool find_unit(Context& context, Syntax unit, std::size_t& result) {
+    const std::string name = fold(context.text(unit));
+    result = 0;
+    if (name == "%") return true;
+    const auto found = context.unit_names.find(name);
+    if (found != context.unit_names.end()) {
+        result = found->second;
+        return true;
+    }
+    std::vector<std::string> names;
+    for (const auto& [each, index] : context.unit_names) names.push_back(each);
+    const std::string guess = nearest(name, names);
+    if (guess.empty())
+        context.error(Code::unit_unknown, unit.span(), {name});
+    else
+        context.error(Code::unit_unknown_near, unit.span(), {name, guess});
+    return false;
+}
+
+Typed quantity_literal(Context& context, Syntax quantity) {
+    const std::optional<Number> number = literal(context, quantity.child(0));
+    std::size_t unit = 0;
+    if (quantity.size() > 1 && !find_unit(context, quantity.child(1), unit)) return {};
+    if (!number) return {};
+    const bool percent = quantity.size() > 1 && unit == 0;
+    return quantity_of(context.pool().constant(percent ? *number / 100 : *number), unit);
+}
+
+bool same_unit(Context& context, const Typed& left, const Typed& right, Span span) {
+    if (left.type.kind != TypeKind::quantity || right.type.kind != TypeKind::quantity) {
+        context.error(Code::type_mismatch, span, {context.type_text(left.type), context.type_text(right.type)});
+        return false;
+    }
+    if (left.type.unit == right.type.unit) return true;
+    unit_mismatch(context, left, right, span);
+    return false;
+}
+
+Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
+    switch (comparator) {
+        case Word::at_least:
+        case Word::or_more: return pool.make(Op::less_equal, right, left);
+        case Word::above:
+        case Word::beyond: return pool.make(Op::less, right, left);
+        case Word::below: return pool.make(Op::less, left, right);
+        case Word::at_most:
+        case Word::or_less: return pool.make(Op::less_equal, left, right);
+        default: break;
+    }
+    // Equality is symmetric: one order, so that equal conditions are one expression.
+    const Id same = pool.make(Op::equal, std::min(left, right), std::max(left, right));
+    return comparator == Word::is_not ? pool.make(Op::negation, same) : same;
+}
+
+void unknown_name(Context& context, Scope& scope, const std::string& name, Span span) {
+    std::vector<std::string> names;
+    for (const auto& [each, global] : context.globals) names.push_back(each);
+    for (Scope* each = &scope; each != nullptr; each = each->outer)
+        for (const auto& [local, binding] : each->names) names.push_back(local);
+    for (const std::string& each : names) {  // 再就业率达 90%: a name and a word run together
+        if (name.size() <= each.size() || name.compare(0, each.size(), each) != 0) continue;
+        const std::string rest = name.substr(each.size());
+        if (exact_word(rest) == Word::none) continue;
+        context.error(Code::syntax_missing_space, span, {name, rest, each});
+        return;
+    }
+    const std::string guess = nearest(name, names);
+    if (guess.empty())
+        context.error(Code::name_unknown, span, {name});
+    else
+        context.error(Code::name_unknown_near, span, {name, guess});
+}
+
+Typed resolve_truth(Context& context, Scope& scope, Syntax expression) {
+    const Typed value = resolve(context, scope, expression);
+    if (!value.ok() || value.type.kind == TypeKind::truth) return value;
+    context.error(Code::type_not_truth, expression.span(), {context.type_text(value.type)});
+    return {};
+}
+
+Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
+    const Typed value = resolve(context, scope, expression);
+    if (!value.ok() || value.type.kind == TypeKind::quantity) return value;
+    context.error(Code::type_not_quantity, expression.span(), {context.type_text(value.type)});
+    return {};
+}
+
+Typed resolve(Context& context, Scope& scope, Syntax node) {
+    Pool& pool = context.pool();
+    switch (node.kind()) {
+        case Kind::name: return resolve_name(context, scope, node);
+        case Kind::quantity: return quantity_literal(context, node);
+        case Kind::word: return resolve_word(context, scope, node);
+        case Kind::any_of: return resolve_junction(context, scope, node, Op::either);
+        case Kind::all_of: return resolve_junction(context, scope, node, Op::both);
+        case Kind::negation: {
+            const Typed value = resolve_truth(context, scope, node.child(0));
+            return value.ok() ? truth_of(pool.make(Op::negation, value.id)) : value;
+        }
+        case Kind::comparison: return resolve_comparison(context, scope, node);
+        case Kind::sum: return resolve_sum(context, scope, node);
+        case Kind::product: return resolve_product(context, scope, node);
+        case Kind::minus: {
+            const Typed value = resolve_quantity(context, scope, node.last());
+            return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
+        }
+        case Kind::conditional: return resolve_conditional(context, scope, node);
+        case Kind::choice: {
+            const Typed a = resolve_quantity(context, scope, node.child(0));
+            const Typed b = resolve_quantity(context, scope, node.child(1));
+            if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
+            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id), a.type.unit);
+        }
+        default: return {};
+    }
+}
+
+Nature nature(const Context& context, Id id) {
+    const Expression& each = context.model.pool[id];
+    const auto part = [&](std::size_t i) { return nature(context, each.parts[i]); };
+    switch (each.op) {
+        case Op::constant: return {each.number.is_whole(), each.number.sign() >= 0};
+        case Op::fact: {
+            const bool counted = context.model.schema.facts[each.index].counted;
+            return {counted, counted};
+        }
+        case Op::add:
+        case Op::multiply:
+        case Op::larger:
+        case Op::smaller: return {part(0).whole && part(1).whole, part(0).not_negative && part(1).not_negative};
+        case Op::select: return {part(1).whole && part(2).whole, part(1).not_negative && part(2).not_negative};
+        case Op::subtract: return {part(0).whole && part(1).whole, false};
+        case Op::divide: return {false, part(0).not_negative && part(1).not_negative};
+        default: return {};
+    }
+}
+
+}  // namespace biaochi::model

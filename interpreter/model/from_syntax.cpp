@@ -1,0 +1,128 @@
+// SyntaxTree → Model: the order of the steps, the standard's own lines, and what the whole adds up to.
+#include "interpreter/model/rules/rules.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+struct Head {
+    Context& context;
+    const syntax::Tree& tree;
+    Syntax standard, total, pass_mark;
+
+    void take(Syntax& place, Syntax node) {
+        if (place)
+            context.error(Code::head_twice, node.span(), {kind_name(node.kind())}, {{place.span(), {"已写在这里", "already here"}}});
+        else
+            place = node;
+    }
+
+    void collect() {
+        Model& model = context.model;
+        for (const syntax::Node& each : tree.root.children) {
+            const Syntax node{&tree, &each};
+            if (each.kind == Kind::standard) take(standard, node);
+            if (each.kind == Kind::total) take(total, node);
+            if (each.kind == Kind::pass_mark) take(pass_mark, node);
+            if (each.kind == Kind::published || each.kind == Kind::note)
+                for (const syntax::Node& quote : each.children)
+                    (each.kind == Kind::note ? model.notes : model.published).push_back(context.quote(node.at(quote)));
+        }
+        model.span = total ? total.span() : Span{tree.source, 0, 0};
+        if (!standard) {
+            context.error(Code::head_missing, Span{tree.source, 0, 0}, {kind_name(Kind::standard)});
+        } else {
+            model.title = context.quote(standard.child(0));
+            model.version = context.quote(standard.child(1));
+        }
+        if (!total) {
+            context.error(Code::head_missing, Span{tree.source, 0, 0}, {kind_name(Kind::total)});
+            return;
+        }
+        read_points(context, context.scope, total.child(0), model.points);
+        if (const Syntax bonus = total.find(Kind::points)) read_points(context, context.scope, bonus.child(0), model.bonus);
+    }
+
+    // 上限 and 达标线: a number of points, or what a ruling says.
+    std::optional<Number> limit(Syntax node, ChoiceKind none, ChoiceKind some, InForce& ruling, bool& ruled) {
+        const Syntax what = node.last();
+        Number points;
+        ruled = what.kind() == Kind::by_ruling;
+        if (!ruled) return read_points(context, context.scope, what, points) ? std::optional(points) : std::nullopt;
+        if (!option_in_force(context, what, ruling)) {
+            ruled = false;
+            return std::nullopt;
+        }
+        if (ruling.choice.kind == some && !ruling.choice.number.empty()) return Number::parse(ruling.choice.number);
+        if (ruling.choice.kind != none)
+            context.error(Code::ruling_no_meaning, what.span(), {context.model.rulings[ruling.ruling].options[ruling.option]});
+        return std::nullopt;
+    }
+
+    void add_up() {
+        Model& model = context.model;
+        Pool& pool = context.pool();
+        std::vector<Id> parts;
+        for (const std::size_t top : model.tops) parts.push_back(model.rows[top].score);
+        model.total = pool.sum(parts);
+        InForce ruling;
+        bool ruled = false;
+        if (const Syntax cap = total ? total.find(Kind::cap) : Syntax{}) {
+            model.cap = limit(cap, ChoiceKind::uncapped, ChoiceKind::capped, ruling, ruled);
+            if (ruled) model.total_rulings.push_back(ruling.use(pool.make(Op::less, pool.constant(model.points), model.total)));
+            if (model.cap) model.total = pool.make(Op::smaller, pool.constant(*model.cap), model.total);
+        }
+        if (pass_mark) {
+            model.pass_mark = limit(pass_mark, ChoiceKind::none, ChoiceKind::any_score, ruling, ruled);
+            if (ruled && model.pass_mark) model.total_rulings.push_back(ruling.use(no_id));
+        }
+    }
+};
+
+void check_imported(Context& context, const Program& program) {
+    for (std::size_t i = 0; i + 1 < program.trees.size(); ++i)
+        for (const syntax::Node& node : program.trees[i].root.children)
+            if (node.kind == Kind::row || node.kind == Kind::standard || node.kind == Kind::total)
+                context.error(Code::import_not_shared, program.trees[i].span(node), {kind_name(node.kind)});
+}
+
+// Which facts the score and the checks read, under the rulings in force.
+void mark_required(Model& model) {
+    std::vector<bool> wanted(model.pool.size());
+    const auto want = [&](Id id) {
+        if (id != no_id) wanted[id] = true;
+    };
+    want(model.total);
+    for (const Check& check : model.checks) want(check.holds);
+    for (facts::Declaration& fact : model.schema.facts) fact.required = false;
+    for (Id id = static_cast<Id>(model.pool.size()); id-- > 0;) {  // parts have smaller ids
+        if (!wanted[id]) continue;
+        for (const Id part : model.pool[id].parts) wanted[part] = true;
+        if (model.pool[id].op == Op::fact) model.schema.facts[model.pool[id].index].required = true;
+    }
+}
+
+}  // namespace
+
+Result from_syntax(const Sources& sources, const Program& program, const std::vector<biaochi::model::Choice>& choices) {
+    Result result;
+    result.diagnostics = program.diagnostics;
+    if (program.trees.empty() || has_errors(result.diagnostics)) return result;
+    Context context(sources, result.model, result.diagnostics);
+    Head head{context, program.trees.back(), {}, {}, {}};
+    check_imported(context, program);
+    declare_all(context, program, choices);
+    head.collect();
+    build_rows(context, program);
+    head.add_up();
+    if (!has_errors(result.diagnostics)) check_points(context);
+    result.model.schema.title = result.model.title;
+    result.model.schema.version = result.model.version;
+    mark_required(result.model);
+    return result;
+}
+
+}  // namespace biaochi::model

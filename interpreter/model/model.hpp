@@ -1,0 +1,123 @@
+// The meaning of a standard: names resolved, units checked, rulings bound, tiers proven. Free of spelling; every part
+// keeps the span that it came from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/facts/table.hpp"
+#include "interpreter/model/expression.hpp"
+#include "lang/diagnostic/diagnostic.hpp"
+
+namespace biaochi::model {
+
+// A question that the official text leaves open, and the option in force.
+struct Ruling {
+    std::string name;
+    std::string question, reason;
+    std::vector<std::string> options;
+    std::size_t default_option = 0;
+    std::size_t chosen = 0;
+    bool set = false;   // by the user: then it also holds where a place has its own default
+    std::string given;  // the number that the user gave, where the option is 任一分数
+    Span span;
+    bool overridden() const { return chosen != default_option; }
+};
+
+// A ruling that a sentence depends on, and when: it mattered for a subject where `mattered` holds.
+struct RulingUse {
+    std::size_t ruling = 0;
+    std::size_t option = 0;  // in force here (a place may have its own default)
+    Id mattered = no_id;     // a truth; no_id: always
+};
+
+struct Definition {
+    std::string name;
+    Id value = no_id;
+    bool is_truth = false;
+    std::string unit;  // as in facts::Declaration
+    Span span;
+};
+
+enum class Form { ladder, award, step, from_full, alternative, gate, exemption, not_applicable };
+enum class Phase { gate, exemption, base, alternative, addition, deduction };
+
+struct Tier {
+    Id holds = no_id;   // truth: this tier is the one that applies
+    Number points;
+    Span span;
+};
+
+// One executable sentence.
+struct Rule {
+    Form form = Form::award;
+    Phase phase = Phase::base;
+    Span span;                   // the sentence
+    Span called_from;            // where a 评分办法 was applied; source 0 if the sentence stands in the row itself
+    std::size_t clause = 0;      // index into the row's clauses + 1; 0: no official sentence
+    Id effect = no_id;           // points, signed; for gate, exemption and not_applicable a truth
+    Id condition = no_id;        // award, alternative, gate, exemption: when it holds
+    Id subject = no_id;          // ladder, step: the value that is scored
+    std::optional<Number> least, most;  // of effect; nullopt: no bound
+    std::vector<Tier> tiers;     // ladder
+    std::vector<RulingUse> rulings;
+};
+
+// An official sentence and the rules that it became (none: explanation only).
+struct Clause {
+    Span span;
+    std::string text;
+    std::vector<std::size_t> rules;
+};
+
+struct Row {
+    std::string label;           // as in the table: 1.1, (一); "" for an item without one
+    std::string title;
+    Span span;
+    unsigned level = 0;          // 1 … of 一级指标 …; an item has the level below its row
+    bool item = false;
+    bool bonus = false;
+    std::optional<Number> points;
+    std::size_t parent = npos;
+    std::vector<std::size_t> children;
+    std::vector<std::string> content, method, responsible, notes;
+    std::vector<Clause> clauses;
+    std::vector<Rule> rules;
+    bool until_nothing = false;  // 扣完为止
+    bool until_full = false;     // 加至满分为止
+    Id raw = no_id;              // sum of the rules' effects and of the children, before gate, exemption and bounds
+    Id gate = no_id, out = no_id, exempt = no_id;  // truths: 不得分, 不参评, 得满分
+    Id score = no_id;
+
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    bool is_column() const { return !label.empty() && (item || !rules.empty() || has_items); }
+    bool has_items = false;
+};
+
+struct Check {
+    Id holds = no_id;
+    std::string message;
+    Span span;
+    std::vector<std::uint32_t> facts;  // that it speaks of
+};
+
+struct Model {
+    std::string title, version;
+    std::vector<std::string> published, notes;
+    Span span;
+    Number points, bonus;
+    std::vector<RulingUse> total_rulings;  // cap and pass mark
+    std::optional<Number> cap, pass_mark;
+    facts::Schema schema;
+    std::vector<Ruling> rulings;
+    std::vector<Definition> definitions;
+    std::vector<Check> checks;
+    std::vector<Row> rows;                 // in document order
+    std::vector<std::size_t> tops;         // rows without a parent
+    std::vector<std::size_t> columns;      // rows of the result: items before their row
+    Pool pool;
+    Id total = no_id;
+};
+
+}  // namespace biaochi::model

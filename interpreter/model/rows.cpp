@@ -1,0 +1,249 @@
+// The table: rows in their nesting, their cells, and the phases that make a row's score of its sentences.
+#include "interpreter/model/rules/rules.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+unsigned level_of(Context& context, Syntax row) {
+    if (row.word() >= Word::level_1 && row.word() <= Word::level_9)
+        return static_cast<unsigned>(row.word()) - static_cast<unsigned>(Word::level_1) + 1;
+    const std::optional<Number> number = literal(context, row.child(0).child(0));  // 12级指标
+    if (!number || !number->is_whole() || *number < 1 || *number > 99) {
+        context.error(Code::row_level, row.child(0).span(), {context.text(row.child(0))});
+        return 1;
+    }
+    return static_cast<unsigned>(std::stoul(number->text()));
+}
+
+std::vector<std::string> quotes(Context& context, Syntax cell) {
+    std::vector<std::string> result;
+    for (const syntax::Node& each : cell.node->children) result.push_back(context.quote(cell.at(each)));
+    return result;
+}
+
+// The sentences of a 评估标准 cell or of a scoring form, in order, forms expanded.
+void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span called_from, std::vector<Sentence>& sentences) {
+    Context& context = draft.context;
+    for (const Syntax& part : body)
+        if (part.kind() == Kind::definition) define(context, scope, part);
+    for (const Syntax& part : body) {
+        switch (part.kind()) {
+            case Kind::definition: continue;
+            case Kind::quote:
+                if (called_from.source == 0) draft.row.clauses.push_back({part.span(), context.quote(part), {}});
+                continue;
+            case Kind::bound:
+                if (part.word() == Word::until_nothing) draft.row.until_nothing = true;
+                if (part.word() == Word::until_full) draft.row.until_full = true;
+                if (part.word() != Word::from_full) continue;
+                break;
+            case Kind::apply: {
+                const std::string name = context.name(part.child(0));
+                const auto found = context.globals.find(name);
+                if (found == context.globals.end() || found->second.kind != NameKind::form) {
+                    context.error(Code::form_unknown, part.child(0).span(), {name});
+                    continue;
+                }
+                const FormDeclaration form = context.forms[found->second.index];
+                const std::size_t arguments = part.size() - 1;
+                if (arguments != form.parameters.size()) {
+                    context.error(Code::form_arguments, part.span(),
+                                  {name, std::to_string(form.parameters.size()), std::to_string(arguments)},
+                                  {{form.span, {"在这里声明", "declared here"}}});
+                    continue;
+                }
+                constexpr std::size_t deepest = 16;
+                if (context.expansions >= deepest) {
+                    context.error(Code::form_cyclic, part.span(), {name});
+                    continue;
+                }
+                Scope* inner = context.open(&context.scope);
+                for (std::size_t i = 0; i < arguments; ++i) {
+                    Binding binding;
+                    binding.value = part.child(i + 1);
+                    binding.scope = &scope;
+                    binding.span = part.child(i + 1).span();
+                    binding.parameter = true;
+                    inner->names.emplace(form.parameters[i], binding);
+                }
+                ++context.expansions;
+                expand(draft, form.body, *inner, called_from.source == 0 ? part.span() : called_from, sentences);
+                --context.expansions;
+                continue;
+            }
+            default: break;
+        }
+        sentences.push_back({part, &scope, draft.row.clauses.size(), called_from});
+    }
+}
+
+// Ladders and steps first: settlements and alternatives speak of them, wherever they stand.
+void read_sentences(Draft& draft, const std::vector<Sentence>& sentences) {
+    for (const Sentence& each : sentences) {
+        if (each.syntax.kind() == Kind::ladder) ladder_rule(draft, each);
+        if (each.syntax.kind() == Kind::step) step_rule(draft, each);
+    }
+    for (const Sentence& each : sentences)
+        if (each.syntax.kind() == Kind::settlement) settlement_rule(draft, each, each.syntax.child(0), each.syntax.last());
+        else if (each.syntax.kind() == Kind::award && each.syntax.last().kind() == Kind::by_ruling) award_rule(draft, each);
+    settle(draft);
+    for (const Sentence& each : sentences) {
+        const Kind kind = each.syntax.kind();
+        if (kind == Kind::award && each.syntax.last().kind() != Kind::by_ruling) award_rule(draft, each);
+        if (kind == Kind::award_list) award_list_rule(draft, each);
+        if (kind == Kind::bound) from_full_rule(draft, each);
+    }
+}
+
+Id any(Pool& pool, const std::vector<Id>& truths) {
+    Id result = pool.truth(false);
+    for (const Id id : truths) result = pool.make(Op::either, result, id);
+    return result;
+}
+
+// gate > not applicable > exemption > clamp(base + alternative + additions - deductions); docs/language.md, phases.
+void finish(Context& context, Row& row, const Draft* draft) {
+    Pool& pool = context.pool();
+    std::vector<Id> parts;
+    for (const Rule& rule : row.rules)
+        if (rule.phase != Phase::gate && rule.phase != Phase::exemption) parts.push_back(rule.effect);
+    for (const std::size_t child : row.children) parts.push_back(context.model.rows[child].score);
+    const bool own = draft != nullptr || row.has_items;
+    row.raw = pool.sum(parts);
+    row.gate = any(pool, draft != nullptr ? draft->gates : std::vector<Id>{});
+    row.out = any(pool, draft != nullptr ? draft->outs : std::vector<Id>{});
+    row.exempt = any(pool, draft != nullptr ? draft->exemptions : std::vector<Id>{});
+    Id score = row.raw;
+    if (own && row.points)
+        score = pool.make(Op::larger, pool.constant(0), pool.make(Op::smaller, pool.constant(*row.points), score));
+    if (row.points) score = pool.make(Op::select, row.exempt, pool.constant(*row.points), score);
+    score = pool.make(Op::select, row.out, pool.not_applicable(), score);
+    row.score = pool.make(Op::select, row.gate, pool.constant(0), score);
+}
+
+struct Builder {
+    Context& context;
+    std::vector<std::size_t> open;             // rows that are being filled, outermost first
+    std::map<std::string, std::size_t> labels;
+    std::vector<Scope*> scopes;                // by row
+    std::vector<std::vector<Syntax>> bodies;   // by row: its criteria
+
+    void add(Syntax node) {
+        Row row;
+        row.span = node.span();
+        row.item = node.word() == Word::item;
+        if (!row.item) row.level = level_of(context, node);
+        while (!open.empty()) {
+            const Row& last = context.model.rows[open.back()];
+            if (last.item || (!row.item && last.level >= row.level))
+                open.pop_back();
+            else
+                break;
+        }
+        if (row.item && open.empty()) {
+            context.error(Code::item_outside, node.span());
+            return;
+        }
+        if (row.item) row.level = context.model.rows[open.back()].level + 1;
+        std::vector<Syntax> body;
+        read_cells(node, row, body);
+        check_label(row, node);
+        const std::size_t index = context.model.rows.size();
+        if (!open.empty()) {
+            row.parent = open.back();
+            Row& parent = context.model.rows[open.back()];
+            parent.children.push_back(index);
+            if (row.item) parent.has_items = true;
+        } else {
+            context.model.tops.push_back(index);
+        }
+        scopes.push_back(context.open(row.parent == Row::npos ? &context.scope : scopes[row.parent]));
+        bodies.push_back(std::move(body));
+        context.model.rows.push_back(std::move(row));
+        open.push_back(index);
+    }
+
+    void read_cells(Syntax node, Row& row, std::vector<Syntax>& body) {
+        for (const syntax::Node& each : node.node->children) {
+            const Syntax part = node.at(each);
+            switch (part.kind()) {
+                case Kind::label: row.label = fold(context.text(part)); break;
+                case Kind::quote: row.title = context.quote(part); break;
+                case Kind::points: {
+                    Number points;
+                    row.bonus = part.word() == Word::bonus;
+                    if (read_points(context, context.scope, part.child(0), points)) row.points = points;
+                    if (row.points && row.points->sign() <= 0)
+                        context.error(Code::points_not_positive, part.span(), {context.text(part)});
+                    break;
+                }
+                case Kind::content: row.content = quotes(context, part); break;
+                case Kind::method: row.method = quotes(context, part); break;
+                case Kind::responsible: row.responsible = quotes(context, part); break;
+                case Kind::note: row.notes = quotes(context, part); break;
+                case Kind::criteria:
+                    for (const syntax::Node& sentence : part.node->children) body.push_back(part.at(sentence));
+                    break;
+                default: break;
+            }
+        }
+    }
+
+    void check_label(const Row& row, Syntax node) {
+        if (row.label.empty()) return;
+        const auto [place, fresh] = labels.emplace(row.label, context.model.rows.size());
+        if (!fresh)
+            context.error(Code::row_label_twice, node.span(), {row.label},
+                          {{context.model.rows[place->second].span, {"已用在这一行", "already the number of this row"}}});
+    }
+
+    // Children first, so that a row finds its parts scored.
+    void score(std::size_t index) {
+        for (const std::size_t child : context.model.rows[index].children) score(child);
+        Row& row = context.model.rows[index];
+        std::size_t above = index;
+        while (!context.model.rows[above].points && context.model.rows[above].parent != Row::npos)
+            above = context.model.rows[above].parent;
+        if (bodies[index].empty()) {
+            if (row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
+            finish(context, row, nullptr);
+        } else {
+            Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}, {}, {}, {}};
+            std::vector<Sentence> sentences;
+            expand(draft, bodies[index], draft.scope, {}, sentences);
+            read_sentences(draft, sentences);
+            if (row.rules.empty() && row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
+            finish(context, row, &draft);
+        }
+        if (row.is_column()) context.model.columns.push_back(index);
+    }
+};
+
+// A definition that is never used is still checked.
+void resolve_unused(Context& context) {
+    const auto visit = [&](Scope& scope) {
+        for (auto& [name, binding] : scope.names)
+            if (binding.state == Binding::unresolved) resolve(context, *binding.scope, binding.value);
+    };
+    visit(context.scope);
+    for (std::size_t i = 0; i < context.scopes.size(); ++i) visit(*context.scopes[i]);
+}
+
+}  // namespace
+
+void build_rows(Context& context, const Program& program) {
+    Builder builder{context, {}, {}, {}, {}};
+    const syntax::Tree& tree = program.trees.back();
+    for (const syntax::Node& node : tree.root.children)
+        if (node.kind == Kind::row) builder.add(Syntax{&tree, &node});
+    if (context.model.rows.empty()) context.error(Code::standard_no_rows, Span{tree.source, 0, 0});
+    for (const std::size_t top : context.model.tops) builder.score(top);
+    for (const Row& row : context.model.rows) check_divisions(context, row);
+    resolve_unused(context);
+}
+
+}  // namespace biaochi::model

@@ -1,0 +1,125 @@
+// 条件,得2分 / 加2分 / 扣4分 (award), 条件,不得分 (gate), 条件,得满分 (exemption), 条件 但 条件,得4分 (alternative).
+#include "interpreter/model/rules/rules.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+Typed resolve_noting(Draft& draft, const Sentence& sentence, Syntax condition, std::vector<RulingUse>& uses) {
+    draft.context.uses = &uses;
+    const Typed value = resolve_truth(draft.context, *sentence.scope, condition);
+    draft.context.uses = nullptr;
+    return value;
+}
+
+void give(Draft& draft, const Sentence& sentence, const Typed& condition, const Outcome& outcome, std::vector<RulingUse> uses) {
+    Pool& pool = draft.context.pool();
+    Rule& rule = draft.add(sentence, Form::award, phase_of(outcome.verb));
+    const Number points = signed_points(outcome);
+    rule.condition = condition.id;
+    rule.effect = pool.make(Op::select, condition.id, pool.constant(points), pool.constant(0));
+    rule.rulings = std::move(uses);
+    rule.least = points < 0 && !pool.is_constant(condition.id, 0) ? points : Number(0);
+    rule.most = points > 0 && !pool.is_constant(condition.id, 0) ? points : Number(0);
+}
+
+void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form form, std::vector<RulingUse> uses) {
+    Rule& rule = draft.add(sentence, form, form == Form::exemption ? Phase::exemption : Phase::gate);
+    rule.condition = rule.effect = condition.id;
+    rule.rulings = std::move(uses);
+    rule.least = rule.most = Number(0);
+    (form == Form::gate        ? draft.gates
+     : form == Form::exemption ? draft.exemptions
+                               : draft.outs)
+        .push_back(condition.id);
+}
+
+// The left side of the first comparison of a condition: what an alternative speaks of.
+Syntax first_operand(Syntax condition) {
+    while (condition.kind() == Kind::all_of || condition.kind() == Kind::any_of || condition.kind() == Kind::comparison)
+        condition = condition.child(0);
+    return condition;
+}
+
+}  // namespace
+
+void award_rule(Draft& draft, const Sentence& sentence) {
+    Context& context = draft.context;
+    const Syntax node = sentence.syntax;
+    const Syntax consequence = node.last();
+    if (node.find(Kind::alternative)) {
+        alternative_rule(draft, sentence);
+        return;
+    }
+    if (consequence.kind() == Kind::by_ruling) {
+        settlement_rule(draft, sentence, node.child(0), consequence);
+        return;
+    }
+    std::vector<RulingUse> uses;
+    const Typed condition = resolve_noting(draft, sentence, node.child(0), uses);
+    Outcome outcome;
+    if (!condition.ok() || !read_outcome(context, *sentence.scope, consequence, outcome)) return;
+    if (outcome.verb == Word::earn && outcome.full)
+        hold(draft, sentence, condition, Form::exemption, uses);
+    else if (outcome.verb == Word::zero)
+        hold(draft, sentence, condition, Form::gate, uses);
+    else if (outcome.verb == Word::not_applicable)
+        hold(draft, sentence, condition, Form::not_applicable, uses);
+    else if (!outcome.gives() || outcome.full)
+        context.error(Code::award_outcome, consequence.span(), {context.text(consequence)});
+    else
+        give(draft, sentence, condition, outcome, uses);
+}
+
+void award_list_rule(Draft& draft, const Sentence& sentence) {
+    Context& context = draft.context;
+    const Syntax consequence = sentence.syntax.last();
+    Outcome outcome;
+    if (!read_outcome(context, *sentence.scope, consequence, outcome)) return;
+    if (!outcome.gives() || outcome.full) {
+        context.error(Code::award_outcome, consequence.span(), {context.text(consequence)});
+        return;
+    }
+    for (std::size_t i = 0; i + 1 < sentence.syntax.size(); ++i) {
+        std::vector<RulingUse> uses;
+        const Syntax name = sentence.syntax.child(i);
+        const Typed condition = resolve_noting(draft, sentence, name, uses);
+        if (!condition.ok()) continue;
+        give(draft, sentence, condition, outcome, uses);
+        draft.row.rules.back().span = name.span();
+    }
+}
+
+void alternative_rule(Draft& draft, const Sentence& sentence) {
+    Context& context = draft.context;
+    Pool& pool = context.pool();
+    const Syntax node = sentence.syntax;
+    std::vector<RulingUse> uses;
+    const Typed first = resolve_noting(draft, sentence, node.child(0), uses);
+    const Typed second = resolve_noting(draft, sentence, node.child(1).child(0), uses);
+    Outcome outcome;
+    if (!first.ok() || !second.ok() || !read_outcome(context, *sentence.scope, node.last(), outcome)) return;
+    if (outcome.verb != Word::earn && outcome.verb != Word::add) {
+        context.error(Code::award_outcome, node.last().span(), {context.text(node.last())});
+        return;
+    }
+    const Typed subject = resolve(context, *sentence.scope, first_operand(node.child(0)));
+    const Draft::Scored* ladder = spoken_of(draft, subject.ok() ? subject.id : no_id, true);
+    if (ladder == nullptr) {
+        context.error(Code::alternative_no_ladder, node.span());
+        return;
+    }
+    const Rule raised = draft.row.rules[ladder->rule];
+    const Number points = outcome.full ? *raised.most : outcome.points;
+    Rule& rule = draft.add(sentence, Form::alternative, Phase::alternative);
+    rule.condition = pool.make(Op::both, first.id, second.id);
+    rule.rulings = std::move(uses);
+    const Id gain = pool.make(Op::larger, pool.constant(0), pool.make(Op::subtract, pool.constant(points), raised.effect));
+    rule.effect = pool.make(Op::select, rule.condition, gain, pool.constant(0));
+    rule.least = Number(0);
+    rule.most = points > *raised.most ? points - *raised.most : Number(0);
+}
+
+}  // namespace biaochi::model

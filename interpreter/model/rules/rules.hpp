@@ -1,0 +1,61 @@
+// The rule forms: one file each. A form turns its sentence into an expression for the points that it gives.
+#pragma once
+
+#include "interpreter/model/context.hpp"
+
+namespace biaochi::model {
+
+// One executable sentence of a row, forms expanded.
+struct Sentence {
+    Syntax syntax;
+    Scope* scope = nullptr;
+    std::size_t clause = 0;  // index + 1, as in Rule
+    Span called_from;
+};
+
+// What a consequence says: 得2分, 加满分, 不得分 …
+struct Outcome {
+    Word verb = Word::none;  // earn, add, deduct, zero, no_addition, no_deduction, not_applicable
+    bool full = false;
+    Number points;           // 0 for the verbs without points
+    bool gives() const { return verb == Word::earn || verb == Word::add || verb == Word::deduct; }
+};
+bool read_outcome(Context& context, Scope& scope, Syntax outcome, Outcome& result);
+bool read_points(Context& context, Scope& scope, Syntax quantity, Number& result);
+
+Phase phase_of(Word verb);
+Number signed_points(const Outcome& outcome);
+
+// A row while its sentences are read.
+struct Draft {
+    Context& context;
+    Row& row;
+    Scope& scope;
+    Number points;                       // of the row, or of the row above for an item without points
+    struct Scored {                      // a ladder or a step: what a settlement or an alternative can speak of
+        std::size_t rule = 0;
+        Id plain = no_id;                // the effect, not yet settled
+        Syntax subject;
+        Id uncomputable = no_id;         // effect where the subject cannot be computed
+        Id special = no_id, when = no_id;  // effect where another condition holds
+    };
+    std::vector<Scored> scored;
+    std::vector<Id> gates, exemptions, outs;
+
+    Rule& add(const Sentence& sentence, Form form, Phase phase);
+};
+
+void ladder_rule(Draft& draft, const Sentence& sentence);
+void step_rule(Draft& draft, const Sentence& sentence);
+void award_rule(Draft& draft, const Sentence& sentence);        // awards, gates, exemptions
+void award_list_rule(Draft& draft, const Sentence& sentence);
+void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, Syntax consequence);
+void alternative_rule(Draft& draft, const Sentence& sentence);
+void from_full_rule(Draft& draft, const Sentence& sentence);
+// Puts the settlements into the effects of their ladders and steps.
+void settle(Draft& draft);
+
+// The ladder (or step) that a sentence speaks of: the one with this subject, or the row's only one.
+Draft::Scored* spoken_of(Draft& draft, Id subject, bool ladders_only);
+
+}  // namespace biaochi::model

@@ -1,0 +1,111 @@
+// 率 无法计算的,按裁定 空分母 / 需求人数 为 0人 的,按裁定 无需求: what a ladder or step gives where it cannot be computed.
+#include "interpreter/model/rules/rules.hpp"
+
+namespace biaochi::model {
+
+using syntax::Kind;
+
+namespace {
+
+// What the ladder or step gives; no_id with a message where the words do not fit.
+struct Settled {
+    Id effect = no_id;
+    Number points;
+    bool incomplete = false, out = false;
+};
+
+bool from_outcome(Draft& draft, const Sentence& sentence, const Rule& rule, Syntax node, Settled& result) {
+    Outcome outcome;
+    if (!read_outcome(draft.context, *sentence.scope, node, outcome)) return false;
+    result.out = outcome.verb == Word::not_applicable;
+    result.points = outcome.full ? *rule.most : signed_points(outcome);
+    return true;
+}
+
+bool from_ruling(Draft& draft, const Rule& rule, Syntax node, const InForce& ruling, Settled& result) {
+    Context& context = draft.context;
+    const bool ladder = rule.form == Form::ladder;
+    switch (ruling.choice.kind) {
+        case ChoiceKind::full:
+            if (!ladder) break;
+            result.points = *rule.most;
+            return true;
+        case ChoiceKind::zero:
+        case ChoiceKind::no_deduction: return true;
+        case ChoiceKind::points: result.points = *Number::parse(ruling.choice.number); return true;
+        case ChoiceKind::not_applicable: result.out = true; return true;
+        case ChoiceKind::incomplete: result.incomplete = true; return true;
+        default: break;
+    }
+    context.error(Code::ruling_no_meaning, node.span(), {context.model.rulings[ruling.ruling].options[ruling.option]});
+    return false;
+}
+
+}  // namespace
+
+void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, Syntax consequence) {
+    Context& context = draft.context;
+    Pool& pool = context.pool();
+    const bool uncomputable = sentence.syntax.kind() == Kind::settlement;
+    Id subject = no_id;
+    Id when = no_id;
+    if (uncomputable) {
+        const Typed value = resolve(context, *sentence.scope, condition);
+        if (!value.ok()) return;
+        subject = value.id;
+        when = pool.make(Op::negation, pool.make(Op::computable, subject));
+    } else {
+        const Typed value = resolve_truth(context, *sentence.scope, condition);
+        if (!value.ok()) return;
+        when = value.id;
+        if (condition.kind() == Kind::comparison) {
+            const Typed left = resolve(context, *sentence.scope, condition.child(0));
+            if (left.ok()) subject = left.id;
+        }
+    }
+    Draft::Scored* scored = spoken_of(draft, subject, false);
+    if (scored == nullptr) {
+        context.error(Code::settlement_no_ladder, sentence.syntax.span());
+        return;
+    }
+    Rule& rule = draft.row.rules[scored->rule];
+    if ((uncomputable ? scored->uncomputable : scored->special) != no_id) {
+        context.error(Code::settlement_twice, sentence.syntax.span(), {}, {{rule.span, {"这一句", "this sentence"}}});
+        return;
+    }
+    Settled settled;
+    if (consequence.kind() == Kind::by_ruling) {
+        InForce ruling;
+        if (!option_in_force(context, consequence, ruling)) return;
+        if (!from_ruling(draft, rule, consequence, ruling, settled)) return;
+        rule.rulings.push_back(ruling.use(when));
+    } else if (!from_outcome(draft, sentence, rule, consequence, settled)) {
+        return;
+    }
+    if (sentence.clause > 0 && sentence.clause != rule.clause)
+        draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
+    if (settled.out) draft.outs.push_back(when);
+    const Number all = draft.points;
+    const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0)) : pool.constant(settled.points);
+    if (rule.most && settled.points > *rule.most) rule.most = settled.points;
+    if (rule.least && settled.points < *rule.least) rule.least = settled.points;
+    if (uncomputable) {
+        scored->uncomputable = effect;
+        scored->subject = condition;
+    } else {
+        scored->special = effect;
+        scored->when = when;
+    }
+}
+
+void settle(Draft& draft) {
+    Pool& pool = draft.context.pool();
+    for (Draft::Scored& each : draft.scored) {
+        Rule& rule = draft.row.rules[each.rule];
+        if (each.special != no_id) rule.effect = pool.make(Op::select, each.when, each.special, rule.effect);
+        if (each.uncomputable != no_id)
+            rule.effect = pool.make(Op::select, pool.make(Op::computable, rule.subject), rule.effect, each.uncomputable);
+    }
+}
+
+}  // namespace biaochi::model

@@ -1,0 +1,80 @@
+#include "interpreter/score/scorecard.hpp"
+
+#include "interpreter/score/run.hpp"
+
+namespace biaochi::score {
+
+namespace {
+
+std::string shown(const facts::Declaration& fact, const Number& value) {
+    if (fact.kind == facts::FactKind::truth) return value.is_zero() ? "否" : "是";
+    if (fact.kind == facts::FactKind::enumeration) return fact.options[std::stoul(value.text())];
+    return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
+}
+
+Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table, std::size_t subject) {
+    Diagnostic diagnostic{Code::check_failed, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
+    std::string all;
+    for (const std::uint32_t index : check.facts) {
+        const facts::Declaration& fact = model.schema.facts[index];
+        const std::string value = fact.name + " = " + shown(fact, table.columns[index][subject].value);
+        all += (all.empty() ? "" : ", ") + value;
+        diagnostic.labels.push_back({table.span(index, subject), value});
+    }
+    diagnostic.arguments.emplace_back(all);
+    diagnostic.labels.push_back({check.span, {"这条校验", "this check"}});
+    return diagnostic;
+}
+
+bool undefined(const Value& value) { return (value.state & Value::undefined) != 0; }
+
+}  // namespace
+
+Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table, const Sources& /*sources*/,
+                  Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all)) {
+    const std::size_t all = table.subjects.size();
+    scorecard.model = &model;
+    scorecard.facts = &table;
+    scorecard.scores.assign(model.rows.size(), std::vector<Value>(all));
+    scorecard.totals.assign(all, Value());
+    Diagnostics diagnostics;
+    Runner runner(plan, table);
+    for (std::size_t first = 0; first < all; first += Runner::block) {
+        const std::size_t count = std::min(Runner::block, all - first);
+        runner.run(first, count);
+        for (std::size_t row = 0; row < count; ++row) {
+            facts::Subject& subject = table.subjects[first + row];
+            if (subject.refused) continue;
+            for (const model::Check& check : model.checks)
+                if (!runner.value(check.holds, row).truth()) {
+                    diagnostics.push_back(contradiction(model, check, table, first + row));
+                    subject.refused = true;
+                }
+            if (subject.refused) continue;
+            for (std::size_t i = 0; i < model.rows.size(); ++i) {
+                Value value = runner.value(model.rows[i].score, row);
+                if (undefined(value) && !subject.refused) {
+                    diagnostics.push_back({Code::score_undefined, model.rows[i].span, {subject.name, model.rows[i].title}, {}});
+                    subject.refused = true;
+                }
+                scorecard.scores[i][first + row] = std::move(value);
+            }
+            scorecard.totals[first + row] = runner.value(model.total, row);
+        }
+        if (progress != nullptr) progress(first + count, all);
+    }
+    return diagnostics;
+}
+
+std::vector<Value> trace(const model::Model& model, const facts::Table& table, std::size_t subject) {
+    std::vector<model::Id> wanted(model.pool.size());
+    for (model::Id id = 0; id < wanted.size(); ++id) wanted[id] = id;
+    const plan::Plan plan = plan::from_model(model, wanted);
+    Runner runner(plan, table);
+    runner.run(subject, 1);
+    std::vector<Value> values;
+    for (const model::Id id : wanted) values.push_back(runner.value(id, 0));
+    return values;
+}
+
+}  // namespace biaochi::score
