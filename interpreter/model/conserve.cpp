@@ -61,29 +61,28 @@ void check_group(Context& context, const Row& row) {
 }
 
 // Quotients in an expression that can be by 0 and that no `computable` guards.
-struct Divisions {
-    const Context& context;
-    std::set<Id> guarded, seen, found;
-
-    void of(Id id) {
-        if (!seen.insert(id).second) return;
-        const Expression& each = context.model.pool[id];
-        const Pool& pool = context.model.pool;
-        if (each.op == Op::computable) return;
+std::set<Id> divisions_of(const Pool& pool, Id root, const std::set<Id>& guarded) {
+    std::set<Id> found;
+    std::set<Id> seen{root};
+    for (std::vector<Id> open{root}; !open.empty();) {
+        const Id id = open.back();
+        const Expression& each = pool[id];
+        open.pop_back();
+        std::vector<Id> next = each.parts;
+        if (each.op == Op::computable) next.clear();
         if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(id) == 0) found.insert(id);
         if (each.op == Op::select && pool[each.parts[0]].op == Op::computable) {
-            Divisions inner{context, guarded, {}, {}};
-            Divisions guard{context, {}, {}, {}};
-            guard.of(pool[each.parts[0]].parts[0]);
-            inner.guarded.insert(guard.found.begin(), guard.found.end());
-            inner.of(each.parts[1]);
-            found.insert(inner.found.begin(), inner.found.end());
-            of(each.parts[2]);
-            return;
+            std::set<Id> inner = divisions_of(pool, pool[each.parts[0]].parts[0], {});
+            inner.insert(guarded.begin(), guarded.end());
+            const std::set<Id> rest = divisions_of(pool, each.parts[1], inner);
+            found.insert(rest.begin(), rest.end());
+            next = {each.parts[2]};
         }
-        for (const Id part : each.parts) of(part);
+        for (const Id part : next)
+            if (seen.insert(part).second) open.push_back(part);
     }
-};
+    return found;
+}
 
 }  // namespace
 
@@ -99,9 +98,7 @@ void check_divisions(Context& context, const Row& row) {
         return false;
     };
     for (const Rule& rule : row.rules) {
-        Divisions divisions{context, {}, {}, {}};
-        divisions.of(rule.effect);
-        for (const Id id : divisions.found)
+        for (const Id id : divisions_of(pool, rule.effect, {}))
             if (!settled(id)) {
                 context.error(Code::division_unsettled, rule.span);
                 break;

@@ -98,6 +98,7 @@ struct Context {
     std::vector<std::string> resolving;     // names of definitions being resolved, outermost first
     std::vector<RulingUse>* uses = nullptr;  // where rulings that an expression asks for are noted
     std::size_t expansions = 0;             // of scoring forms, nested
+    std::size_t depth = 0;                  // of resolve, through definitions
 
     Context(const Sources& s, Model& m, Diagnostics& d);
 
@@ -126,12 +127,6 @@ bool find_unit(Context& context, Syntax unit, std::size_t& result);
 Typed quantity_literal(Context& context, Syntax quantity);
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span);
-
-// What an expression can be, from its facts alone: whole, never negative.
-struct Nature {
-    bool whole = false, not_negative = false;
-};
-Nature nature(const Context& context, Id id);
 
 // ---- declarations.cpp ----
 

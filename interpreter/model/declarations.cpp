@@ -1,5 +1,6 @@
 // Units, facts, rulings, forms, definitions and checks: what a standard declares before its rows.
 #include <algorithm>
+#include <set>
 
 #include "interpreter/model/context.hpp"
 #include "lang/base/text.hpp"
@@ -162,10 +163,18 @@ void check_look_alikes(Context& context) {
     }
 }
 
-void collect_facts(const Pool& pool, Id id, std::vector<std::uint32_t>& found) {
-    if (pool[id].op == Op::fact && std::find(found.begin(), found.end(), pool[id].index) == found.end())
-        found.push_back(pool[id].index);
-    for (const Id part : pool[id].parts) collect_facts(pool, part, found);
+// In the order of their declaration.
+std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
+    std::set<std::uint32_t> found;
+    std::set<Id> seen{id};
+    for (std::vector<Id> open{id}; !open.empty();) {
+        const Expression& each = pool[open.back()];
+        open.pop_back();
+        if (each.op == Op::fact) found.insert(each.index);
+        for (const Id part : each.parts)
+            if (seen.insert(part).second) open.push_back(part);
+    }
+    return {found.begin(), found.end()};
 }
 
 }  // namespace
@@ -236,9 +245,8 @@ void declare_all(Context& context, const Program& program, const std::vector<Cho
     for_each(program, Kind::check, [&](Syntax node) {
         const Typed holds = resolve_truth(context, context.scope, node.child(0));
         if (!holds.ok()) return;
-        Check check{holds.id, context.quote(node.child(1)), node.span(), {}};
-        collect_facts(context.pool(), holds.id, check.facts);
-        context.model.checks.push_back(std::move(check));
+        context.model.checks.push_back(
+            {holds.id, context.quote(node.child(1)), node.span(), facts_of(context.pool(), holds.id)});
     });
 }
 

@@ -13,17 +13,37 @@ bool Pool::Less::operator()(const Expression& a, const Expression& b) const {
     return a.number < b.number;
 }
 
-Id Pool::intern(Expression expression) {
+Id Pool::intern(Expression expression, Nature fact) {
     const auto found = ids_.find(expression);
     if (found != ids_.end()) return found->second;
     const Id id = static_cast<Id>(all_.size());
     ids_.emplace(expression, id);
+    natures_.push_back(expression.op == Op::fact ? fact : nature_of(expression));
     all_.push_back(std::move(expression));
     return id;
 }
 
+Nature Pool::nature_of(const Expression& each) const {
+    const auto both = [&](std::size_t i, std::size_t j) {
+        const Nature a = natures_[each.parts[i]];
+        const Nature b = natures_[each.parts[j]];
+        return Nature{a.whole && b.whole, a.not_negative && b.not_negative};
+    };
+    switch (each.op) {
+        case Op::constant: return {each.number.is_whole(), each.number.sign() >= 0};
+        case Op::add:
+        case Op::multiply:
+        case Op::larger:
+        case Op::smaller: return both(0, 1);
+        case Op::select: return both(1, 2);
+        case Op::subtract: return {both(0, 1).whole, false};
+        case Op::divide: return {false, both(0, 1).not_negative};
+        default: return {};
+    }
+}
+
 Id Pool::constant(const Number& number) { return intern({Op::constant, {}, number, 0}); }
-Id Pool::fact(std::uint32_t index) { return intern({Op::fact, {}, 0, index}); }
+Id Pool::fact(std::uint32_t index, Nature nature) { return intern({Op::fact, {}, 0, index}, nature); }
 Id Pool::not_applicable() { return intern({Op::not_applicable, {}, 0, 0}); }
 Id Pool::range(Id least, Id most) { return least == most ? least : intern({Op::range, {least, most}, 0, 0}); }
 

@@ -37,6 +37,11 @@ struct Expression {
     std::uint32_t index = 0;
 };
 
+// What an expression can be, from its facts alone.
+struct Nature {
+    bool whole = false, not_negative = false;
+};
+
 // Builds expressions, folding what is constant: a branch that a ruling rules out is never read.
 class Pool {
 public:
@@ -45,7 +50,7 @@ public:
 
     Id constant(const Number& number);
     Id truth(bool value) { return constant(value ? 1 : 0); }
-    Id fact(std::uint32_t index);
+    Id fact(std::uint32_t index, Nature nature);
     Id not_applicable();
     Id range(Id least, Id most);
     Id make(Op op, Id a) { return make(op, std::vector<Id>{a}); }
@@ -54,17 +59,20 @@ public:
     Id make(Op op, std::vector<Id> parts);
     Id sum(std::vector<Id> parts);
 
+    Nature nature(Id id) const { return natures_[id]; }
     bool is_constant(Id id) const { return all_[id].op == Op::constant; }
     bool is_constant(Id id, const Number& number) const { return is_constant(id) && all_[id].number == number; }
 
 private:
-    Id intern(Expression expression);
+    Id intern(Expression expression, Nature fact = {});
+    Nature nature_of(const Expression& expression) const;
     Id folded(Op op, const std::vector<Id>& parts);  // no_id: nothing to fold
 
     struct Less {
         bool operator()(const Expression& a, const Expression& b) const;
     };
     std::vector<Expression> all_;
+    std::vector<Nature> natures_;
     std::map<Expression, Id, Less> ids_;
 };
 

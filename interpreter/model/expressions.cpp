@@ -56,8 +56,11 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
         unknown_name(context, scope, name, node.span());
         return {};
     }
-    if (found->second.kind == NameKind::fact)
-        return {context.pool().fact(static_cast<std::uint32_t>(found->second.index)), context.fact_types[found->second.index]};
+    if (found->second.kind == NameKind::fact) {
+        const std::size_t index = found->second.index;
+        const bool counted = context.model.schema.facts[index].counted;
+        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}), context.fact_types[index]};
+    }
     if (found->second.kind == NameKind::ruling) {
         const std::size_t index = found->second.index;
         const Ruling& ruling = context.model.rulings[index];
@@ -207,6 +210,36 @@ Typed resolve_word(Context& context, Scope& scope, Syntax node) {
     return {};
 }
 
+Typed resolve_node(Context& context, Scope& scope, Syntax node) {
+    Pool& pool = context.pool();
+    switch (node.kind()) {
+        case Kind::name: return resolve_name(context, scope, node);
+        case Kind::quantity: return quantity_literal(context, node);
+        case Kind::word: return resolve_word(context, scope, node);
+        case Kind::any_of: return resolve_junction(context, scope, node, Op::either);
+        case Kind::all_of: return resolve_junction(context, scope, node, Op::both);
+        case Kind::negation: {
+            const Typed value = resolve_truth(context, scope, node.child(0));
+            return value.ok() ? truth_of(pool.make(Op::negation, value.id)) : value;
+        }
+        case Kind::comparison: return resolve_comparison(context, scope, node);
+        case Kind::sum: return resolve_sum(context, scope, node);
+        case Kind::product: return resolve_product(context, scope, node);
+        case Kind::minus: {
+            const Typed value = resolve_quantity(context, scope, node.last());
+            return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
+        }
+        case Kind::conditional: return resolve_conditional(context, scope, node);
+        case Kind::choice: {
+            const Typed a = resolve_quantity(context, scope, node.child(0));
+            const Typed b = resolve_quantity(context, scope, node.child(1));
+            if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
+            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id), a.type.unit);
+        }
+        default: return {};
+    }
+}
+
 }  // namespace
 
 std::optional<Number> literal(Context& context, Syntax number) {
@@ -274,7 +307,12 @@ Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
 }
 
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span) {
+    constexpr std::size_t enough = 100;  // messages: a file this wrong gets no more guesses
     std::vector<std::string> names;
+    if (context.diagnostics.size() > enough) {
+        context.error(Code::name_unknown, span, {name});
+        return;
+    }
     for (const auto& [each, global] : context.globals) names.push_back(each);
     for (Scope* each = &scope; each != nullptr; each = each->outer)
         for (const auto& [local, binding] : each->names) names.push_back(local);
@@ -307,53 +345,15 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
 }
 
 Typed resolve(Context& context, Scope& scope, Syntax node) {
-    Pool& pool = context.pool();
-    switch (node.kind()) {
-        case Kind::name: return resolve_name(context, scope, node);
-        case Kind::quantity: return quantity_literal(context, node);
-        case Kind::word: return resolve_word(context, scope, node);
-        case Kind::any_of: return resolve_junction(context, scope, node, Op::either);
-        case Kind::all_of: return resolve_junction(context, scope, node, Op::both);
-        case Kind::negation: {
-            const Typed value = resolve_truth(context, scope, node.child(0));
-            return value.ok() ? truth_of(pool.make(Op::negation, value.id)) : value;
-        }
-        case Kind::comparison: return resolve_comparison(context, scope, node);
-        case Kind::sum: return resolve_sum(context, scope, node);
-        case Kind::product: return resolve_product(context, scope, node);
-        case Kind::minus: {
-            const Typed value = resolve_quantity(context, scope, node.last());
-            return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
-        }
-        case Kind::conditional: return resolve_conditional(context, scope, node);
-        case Kind::choice: {
-            const Typed a = resolve_quantity(context, scope, node.child(0));
-            const Typed b = resolve_quantity(context, scope, node.child(1));
-            if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
-            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id), a.type.unit);
-        }
-        default: return {};
+    constexpr std::size_t deepest = 1000;
+    if (context.depth >= deepest) {
+        context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});
+        return {};
     }
-}
-
-Nature nature(const Context& context, Id id) {
-    const Expression& each = context.model.pool[id];
-    const auto part = [&](std::size_t i) { return nature(context, each.parts[i]); };
-    switch (each.op) {
-        case Op::constant: return {each.number.is_whole(), each.number.sign() >= 0};
-        case Op::fact: {
-            const bool counted = context.model.schema.facts[each.index].counted;
-            return {counted, counted};
-        }
-        case Op::add:
-        case Op::multiply:
-        case Op::larger:
-        case Op::smaller: return {part(0).whole && part(1).whole, part(0).not_negative && part(1).not_negative};
-        case Op::select: return {part(1).whole && part(2).whole, part(1).not_negative && part(2).not_negative};
-        case Op::subtract: return {part(0).whole && part(1).whole, false};
-        case Op::divide: return {false, part(0).not_negative && part(1).not_negative};
-        default: return {};
-    }
+    ++context.depth;
+    const Typed value = resolve_node(context, scope, node);
+    --context.depth;
+    return value;
 }
 
 }  // namespace biaochi::model

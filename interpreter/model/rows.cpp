@@ -212,11 +212,13 @@ struct Builder {
             if (row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
             finish(context, row, nullptr);
         } else {
+            const std::size_t mistakes = context.diagnostics.size();
             Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}, {}, {}, {}};
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
-            if (row.rules.empty() && row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
+            if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
+                context.error(Code::row_empty, row.span, {row.title});
             finish(context, row, &draft);
         }
         if (row.is_column()) context.model.columns.push_back(index);

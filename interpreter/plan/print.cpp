@@ -2,16 +2,12 @@
 
 #include <map>
 
+#include "interpreter/model/print.hpp"
 #include "interpreter/plan/plan.hpp"
 
 namespace biaochi::plan {
 
 namespace {
-
-constexpr std::string_view names[] = {"constant", "fact",  "range", "not_applicable", "add",    "subtract",   "multiply",
-                                      "divide",   "negate", "floor", "ceil",           "larger", "smaller",    "less",
-                                      "less_equal", "equal", "both", "either",         "negation", "computable", "select",
-                                      "sum"};
 
 // What a step's result is known as: the score of a row, a definition, the total.
 std::map<model::Id, std::string> purposes(const model::Model& model) {
@@ -31,7 +27,7 @@ std::string Plan::print(const model::Model& model) const {
     std::string out;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Step& step = steps[i];
-        out += fmt::format("{:4} {}", i, names[static_cast<std::size_t>(step.op)]);
+        out += fmt::format("{:4} {}", i, model::op_id(step.op));
         if (step.op == model::Op::constant) out += " " + step.number.text();
         if (step.op == model::Op::fact) out += " " + model.schema.facts[step.fact].name;
         for (const std::uint32_t input : step.inputs) out += fmt::format(" #{}", input);

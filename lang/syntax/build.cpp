@@ -153,9 +153,14 @@ void Builder::report(const Failure& failure) {
         const std::size_t size = begin < text.size() ? lexis.name_at(begin) : 0;
         if (size == 0 || size > 300) continue;
         const std::string_view run = text.substr(begin, size);
-        const std::string guess = nearest(run, all_spellings());
-        if (guess.size() > 3 && edit_distance(fold(run), guess) == 1) {
-            diagnostics.push_back({Code::syntax_misspelt, span(begin, begin + size), {run, guess}, {}});
+        // The run itself, or its end (3人不的分: a unit and a misspelt word), one slip away from a word.
+        for (std::size_t from = 0; from < size && size <= 90; from += decode(run, from).size) {
+            const std::string_view end = run.substr(from);
+            const std::size_t letters = code_points(end).size();
+            if (letters < (from == 0 ? 2U : 3U)) break;
+            const std::string guess = nearest(end, all_spellings());
+            if (guess.size() <= 3 || edit_distance(fold(end), guess) != 1) continue;
+            diagnostics.push_back({Code::syntax_misspelt, span(begin + from, begin + size), {end, guess}, {}});
             return;
         }
         for (std::size_t tail = 3; tail < size && begin == before; ++tail) {

@@ -173,6 +173,7 @@ struct Ladder {
             context().error(Code::ladder_overlap, above.span, {shown(start)}, {{below.span, {"另一档", "the other tier"}}});
             return false;
         }
+        below.high.included = below.high.included || below.nominal_high;  // no tier above claims the 2 of 1-2
         if (kind.whole) {  // 2次, then 3次 or more: nothing lies between
             const Number next = below.high.included ? end.floor() + 1 : end.ceil();
             if (above.low.included ? next >= start : next > start) return true;
@@ -302,7 +303,7 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
     Ladder ladder{draft, sentence, resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)), {}, {}, Word::none, {}};
     context.uses = nullptr;
     if (!ladder.subject.ok()) return;
-    ladder.kind = nature(context, ladder.subject.id);
+    ladder.kind = context.pool().nature(ladder.subject.id);
     std::optional<InForce> ruling;
     bool good = true;
     for (std::size_t i = 1; i < sentence.syntax.size(); ++i) {
@@ -323,6 +324,11 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
             }
             ladder.boundary = choice == ChoiceKind::to_higher ? Word::to_higher : Word::to_lower;
         }
+    }
+    constexpr std::size_t most_tiers = 256;
+    if (ladder.steps.size() > most_tiers) {
+        context.error(Code::ladder_too_long, sentence.syntax.span(), {std::to_string(ladder.steps.size()), std::to_string(most_tiers)});
+        return;
     }
     Phase phase = Phase::base;
     if (!good || !ladder.prove_cover() || !common_phase(ladder, phase)) return;

@@ -51,7 +51,7 @@ void step_rule(Draft& draft, const Sentence& sentence) {
     if (outcome.full) outcome.points = draft.points;
 
     const Id count = pool.make(Op::divide, subject.id, size.id);
-    const bool exact = nature(context, subject.id).whole && pool.is_constant(size.id, 1);
+    const bool exact = context.pool().nature(subject.id).whole && pool.is_constant(size.id, 1);
     Remainder remainder = node.word() == Word::each_full ? Remainder::dropped : Remainder::unsaid;
     std::optional<InForce> ruling;
     if (const Syntax said = node.find(Kind::remainder)) {
@@ -82,7 +82,7 @@ void step_rule(Draft& draft, const Sentence& sentence) {
     rule.subject = subject.id;
     rule.rulings = uses;
     rule.effect = pool.make(Op::multiply, steps, pool.constant(signed_points(outcome)));
-    const bool bounded_below = nature(context, subject.id).not_negative && pool[size.id].number.sign() > 0;
+    const bool bounded_below = context.pool().nature(subject.id).not_negative && pool[size.id].number.sign() > 0;
     if (bounded_below) (outcome.verb == Word::deduct ? rule.most : rule.least) = Number(0);
     if (ruling) {
         const Id whole = compare_with(pool, Word::is, count, pool.make(Op::floor, count));
