@@ -142,13 +142,16 @@ void Builder::report(const Failure& failure) {
         return;
     }
     // The runs that the mistake may sit in: the one just before, and the one that was found here.
-    std::size_t before = token_end;
-    while (before > 0 && (static_cast<unsigned char>(text[before - 1]) >= 0x80 || is_ascii_letter(static_cast<unsigned char>(text[before - 1])))) {
-        std::size_t start = before - 1;
-        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-        if (!is_letter(decode(text, start).value) || token_end - start > 300) break;
-        before = start;
-    }
+    const auto previous = [&](std::size_t at) {
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+        return at;
+    };
+    std::size_t before = offset;
+    while (before > 0 && is_blank(decode(text, previous(before)).value)) before = previous(before);
+    const std::size_t run_end = before;
+    while (before > 0 && run_end - before < 300 && is_letter(decode(text, previous(before)).value)) before = previous(before);
+    const bool after_number = before > 0 && is_digit(decode(text, previous(before)).value);
     for (const std::size_t begin : {before, offset}) {
         const std::size_t size = begin < text.size() ? lexis.name_at(begin) : 0;
         if (size == 0 || size > 300) continue;
@@ -163,7 +166,7 @@ void Builder::report(const Failure& failure) {
             diagnostics.push_back({Code::syntax_misspelt, span(begin + from, begin + size), {end, guess}, {}});
             return;
         }
-        for (std::size_t tail = 3; tail < size && begin == before; ++tail) {
+        for (std::size_t tail = 3; tail < size && begin == before && !after_number; ++tail) {
             const std::string_view word = run.substr(size - tail);
             if (exact_word(word) == Word::none) continue;
             diagnostics.push_back({Code::syntax_missing_space, span(begin, begin + size), {run, word, run.substr(0, size - tail)}, {}});
