@@ -114,19 +114,25 @@ struct Context {
     Pool& pool() { return model.pool; }
 };
 
+// ---- names.cpp ----
+
+Typed resolve_name(Context& context, Scope& scope, Syntax name);
+Typed resolve_binding(Context& context, const std::string& name, Binding& binding);
+std::optional<Number> literal(Context& context, Syntax number);              // of a number node
+Typed quantity_literal(Context& context, Syntax quantity);
+// Unit of a quantity literal; false with a message when it is unknown.
+bool find_unit(Context& context, Syntax unit, std::size_t& result);
+// The message for a name that nothing declares: a missing space, or the nearest name.
+void unknown_name(Context& context, Scope& scope, const std::string& name, Span span);
+
 // ---- expressions.cpp ----
 
 Typed resolve(Context& context, Scope& scope, Syntax expression);
 Typed resolve_truth(Context& context, Scope& scope, Syntax expression);      // else a message
 Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);   // else a message
-std::optional<Number> literal(Context& context, Syntax number);              // of a number node
 // The comparison that a word makes.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right);
-// Unit of a quantity literal; false with a message when it is unknown.
-bool find_unit(Context& context, Syntax unit, std::size_t& result);
-Typed quantity_literal(Context& context, Syntax quantity);
-bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);
-void unknown_name(Context& context, Scope& scope, const std::string& name, Span span);
+bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);  // else a message
 
 // ---- declarations.cpp ----
 

@@ -1,7 +1,5 @@
-// 分档: tiers over one expression. Proves that together they cover its whole range exactly once.
-#include <algorithm>
-#include <optional>
-
+// 分档: tiers over one expression (达90%得8分,75%-80%得5分,低于65%不得分).
+#include "interpreter/model/rules/cover.hpp"
 #include "interpreter/model/rules/rules.hpp"
 
 namespace biaochi::model {
@@ -10,40 +8,20 @@ using syntax::Kind;
 
 namespace {
 
-// One end of a tier; no value: unbounded.
-struct End {
-    std::optional<Number> value;
-    bool included = false;
-};
-
-struct Step {
-    Span span;
-    Number points;
-    Word verb = Word::none;
-    End low, high;
-    bool open_low = false, open_high = false;  // the text leaves this end to the neighbouring tier
-    bool nominal_high = false;                 // the upper end of 75%-80%
-    bool explicit_low = false;                 // 达, 以上, 超过: this tier claims its lower end in words
-    bool point = false;                        // 为 0%
-};
-
-// A lower end that lies lower comes first; at the same value the included one.
-bool lower(const End& a, const End& b) {
-    if (!a.value || !b.value) return !a.value && b.value;
-    const int order = compare(*a.value, *b.value);
-    return order != 0 ? order < 0 : a.included && !b.included;
-}
-
 struct Ladder {
     Draft& draft;
     const Sentence& sentence;
     Typed subject;
-    std::vector<Step> steps;
-    Nature kind;
-    Word boundary = Word::none;
-    std::vector<Number> shared;  // boundaries that the ruling or the words 就高/就低 decided
+    std::vector<TierRange> ranges;  // by tier, as the next three
+    std::vector<Number> points;
+    std::vector<Word> verbs;
+    std::vector<Span> spans;
+    Shared boundary = Shared::unsaid;
+    std::optional<InForce> ruling;  // that decides the boundaries
 
     Context& context() const { return draft.context; }
+    Pool& pool() const { return draft.context.pool(); }
+
     std::string shown(const Number& value) const {
         if (subject.type.unit == 0) return (value * 100).text() + "%";
         return value.text() + context().unit_text(subject.type.unit);
@@ -52,14 +30,12 @@ struct Ladder {
     std::optional<Number> threshold(Syntax node) {
         const Typed value = resolve_quantity(context(), *sentence.scope, node);
         if (!value.ok() || !same_unit(context(), subject, value, node.span())) return std::nullopt;
-        if (!context().pool().is_constant(value.id)) {
-            context().error(Code::ladder_threshold, node.span(), {context().text(node)});
-            return std::nullopt;
-        }
-        return context().pool()[value.id].number;
+        if (pool().is_constant(value.id)) return pool()[value.id].number;
+        context().error(Code::ladder_threshold, node.span(), {context().text(node)});
+        return std::nullopt;
     }
 
-    bool read_range(Syntax range, Step& step) {
+    bool read_range(Syntax range, TierRange& tier) {
         const std::optional<Number> low = literal(context(), range.child(0));
         const Syntax upper = range.last();
         const Typed high = quantity_literal(context(), upper);
@@ -71,284 +47,181 @@ struct Ladder {
             return false;
         }
         const bool percent = upper.size() > 1 && high.type.unit == 0;
-        step.low = {percent ? *low / 100 : *low, true};
-        step.high = {context().pool()[high.id].number, false};
-        step.nominal_high = true;
-        if (*step.low.value < *step.high.value) return true;
+        tier.low = {percent ? *low / 100 : *low, true};
+        tier.high = {pool()[high.id].number, false};
+        tier.nominal_high = true;
+        if (*tier.low.value < *tier.high.value) return true;
         context().error(Code::ladder_range_backwards, range.span(), {context().text(range)});
         return false;
     }
 
-    bool read_tier(Syntax tier, Step& step) {
-        step.span = tier.span();
-        Outcome outcome;
-        if (!read_outcome(context(), *sentence.scope, tier.last(), outcome)) return false;
-        if (outcome.verb == Word::not_applicable) {
-            context().error(Code::ladder_outcome, tier.last().span());
-            return false;
-        }
-        step.verb = outcome.verb;
-        step.points = outcome.full ? draft.points : signed_points(outcome);
-        const Syntax first = tier.child(0);
-        if (first.kind() == Kind::range) return read_range(first, step);
+    bool read_ends(Syntax node, TierRange& tier) {
+        const Syntax first = node.child(0);
+        if (first.kind() == Kind::range) return read_range(first, tier);
         const bool comparator = first.kind() == Kind::op;
-        const std::optional<Number> value = threshold(comparator ? tier.child(1) : first);
+        const std::optional<Number> value = threshold(comparator ? node.child(1) : first);
         if (!value) return false;
-        const bool bare = !comparator && tier.child(1).kind() != Kind::op;
-        const Word word = comparator ? first.word() : bare ? Word::none : tier.child(1).word();
+        const bool bare = !comparator && node.child(1).kind() != Kind::op;
+        const Word word = comparator ? first.word() : bare ? Word::none : node.child(1).word();
         switch (word) {
             case Word::at_least:
             case Word::or_more:
             case Word::none:
             case Word::above:
             case Word::beyond:
-                step.low = {value, word != Word::above && word != Word::beyond};
-                step.open_high = true;
-                step.explicit_low = !bare;
+                tier.low = {value, word != Word::above && word != Word::beyond};
+                tier.open_high = true;
+                tier.explicit_low = !bare;
                 return true;
             case Word::below:
             case Word::at_most:
             case Word::or_less:
-                step.high = {value, word != Word::below};
-                step.open_low = true;
+                tier.high = {value, word != Word::below};
+                tier.open_low = true;
                 return true;
             case Word::is:
-                step.low = step.high = {value, true};
-                step.point = true;
+                tier.low = tier.high = {value, true};
+                tier.point = true;
                 return true;
-            default: context().error(Code::ladder_comparison, tier.child(0).span()); return false;
+            default: context().error(Code::ladder_comparison, node.child(0).span()); return false;
         }
     }
 
-    // Thresholds in one direction: the most demanding one reached applies. So an upward tier ends where the next one
-    // above begins, and a downward tier begins where the next one below ends.
-    void close_ends() {
-        for (Step& step : steps) {
-            if (step.open_high)
-                for (const Step& other : steps)
-                    if (other.low.value && !other.point && lower(step.low, other.low) &&
-                        (!step.high.value || *other.low.value < *step.high.value ||
-                         (*other.low.value == *step.high.value && other.low.included)))
-                        step.high = {other.low.value, !other.low.included};
-            if (step.open_low)
-                for (const Step& other : steps) {
-                    if (!other.high.value || other.open_high || other.nominal_high) continue;
-                    const bool below = *other.high.value < *step.high.value ||
-                                       (*other.high.value == *step.high.value && step.high.included && !other.high.included);
-                    if (!below) continue;
-                    if (!step.low.value || *other.high.value > *step.low.value ||
-                        (*other.high.value == *step.low.value && other.high.included))
-                        step.low = {other.high.value, !other.high.included};
-                }
-        }
-    }
-
-    // Between two neighbours: exactly one of them must own every value.
-    bool meet(Step& below, Step& above) {
-        const Number& end = *below.high.value;
-        const Number& start = *above.low.value;
-        if (end == start) {
-            if (below.nominal_high && above.low.included && boundary == Word::to_lower && !above.explicit_low) {
-                below.high.included = true;  // 就低: 5%-10% keeps its 10%
-                above.low.included = false;
-                shared.push_back(end);
-                return true;
-            }
-            if (below.nominal_high && boundary != Word::none && !above.explicit_low) shared.push_back(end);
-            if (below.high.included && above.low.included) {
-                if (boundary == Word::none || above.explicit_low) {
-                    context().error(Code::ladder_boundary, above.span, {shown(end)},
-                                    {{below.span, {"另一档", "the other tier"}}});
-                    return false;
-                }
-                (boundary == Word::to_lower ? above.low : below.high).included = false;
-                shared.push_back(end);
-            } else if (!below.high.included && !above.low.included) {
-                context().error(Code::ladder_gap, above.span, {shown(end)}, {{below.span, {"下面一档", "the tier below"}}});
-                return false;
-            }
-            return true;
-        }
-        if (end > start) {
-            context().error(Code::ladder_overlap, above.span, {shown(start)}, {{below.span, {"另一档", "the other tier"}}});
+    bool read_tier(Syntax node) {
+        Outcome outcome;
+        TierRange tier;
+        if (!read_outcome(context(), *sentence.scope, node.last(), outcome)) return false;
+        if (outcome.verb == Word::not_applicable) {
+            context().error(Code::ladder_outcome, node.last().span());
             return false;
         }
-        below.high.included = below.high.included || below.nominal_high;  // no tier above claims the 2 of 1-2
-        if (kind.whole) {  // 2次, then 3次 or more: nothing lies between
-            const Number next = below.high.included ? end.floor() + 1 : end.ceil();
-            if (above.low.included ? next >= start : next > start) return true;
-        }
-        const Number witness = kind.whole ? end.floor() + (below.high.included ? 1 : 0) : (end + start) / 2;
-        context().error(Code::ladder_gap, above.span, {shown(witness)}, {{below.span, {"下面一档", "the tier below"}}});
-        return false;
-    }
-
-    bool prove_cover() {
-        close_ends();
-        std::vector<Step*> order;
-        for (Step& step : steps)
-            if (!step.point) order.push_back(&step);
-        if (order.empty()) {
-            context().error(Code::ladder_points_only, sentence.syntax.span());
-            return false;
-        }
-        std::stable_sort(order.begin(), order.end(), [](const Step* a, const Step* b) { return lower(a->low, b->low); });
-        Step& first = *order.front();
-        Step& last = *order.back();
-        if (first.low.value && !(kind.not_negative && (*first.low.value < 0 || (*first.low.value == 0 && first.low.included)))) {
-            // Only a value of 0 may be missing below, and a tier for exactly 0 may own it.
-            const bool zero = kind.not_negative && *first.low.value == 0 &&
-                              std::any_of(steps.begin(), steps.end(), [](const Step& s) { return s.point && *s.low.value == 0; });
-            if (!zero) {
-                context().error(Code::ladder_no_bottom, first.span, {shown(*first.low.value)});
-                return false;
-            }
-        }
-        for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-            if (!order[i]->high.value || !order[i + 1]->low.value) {
-                const Number& twice = order[i]->low.value ? *order[i]->low.value : *order[i + 1]->high.value;
-                context().error(Code::ladder_overlap, order[i + 1]->span, {shown(twice)},
-                                {{order[i]->span, {"另一档", "the other tier"}}});
-                return false;
-            }
-            if (!meet(*order[i], *order[i + 1])) return false;
-        }
-        if (last.high.value) {
-            context().error(Code::ladder_no_top, last.span, {shown(*last.high.value)});
-            return false;
-        }
-        if (last.open_high && !last.explicit_low && steps.size() > 1) {
-            context().error(Code::ladder_bare_top, last.span, {shown(*last.low.value)});
-            return false;
-        }
-        std::vector<Step> sorted;
-        for (const Step* step : order) sorted.push_back(*step);
-        for (const Step& step : steps)
-            if (step.point) sorted.push_back(step);
-        steps = std::move(sorted);
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (steps[i].point && steps[j].point && *steps[i].low.value == *steps[j].low.value) {
-                    context().error(Code::ladder_overlap, steps[i].span, {shown(*steps[i].low.value)},
-                                    {{steps[j].span, {"另一档", "the other tier"}}});
-                    return false;
-                }
+        if (!read_ends(node, tier)) return false;
+        ranges.push_back(tier);
+        verbs.push_back(outcome.verb);
+        points.push_back(outcome.full ? draft.points : signed_points(outcome));
+        spans.push_back(node.span());
         return true;
     }
 
-    // From the top down; point tiers first.
-    Id effect(Rule& rule) const {
-        Pool& pool = context().pool();
-        Id result = pool.constant(steps.front().points);
-        Id none_above = pool.truth(true);
-        std::vector<Id> holds(steps.size());
-        Id no_point = pool.truth(true);
-        for (const Step& step : steps)
-            if (step.point) no_point = pool.make(Op::both, no_point, pool.make(Op::negation, at(step)));
-        for (std::size_t i = steps.size(); i-- > 0;) {
-            const Step& step = steps[i];
-            if (step.point) {
-                holds[i] = at(step);
-                continue;
-            }
-            const Id reached = i == 0 || !step.low.value ? pool.truth(true) : from(step);
-            holds[i] = pool.make(Op::both, no_point, pool.make(Op::both, none_above, reached));
-            none_above = pool.make(Op::both, none_above, pool.make(Op::negation, reached));
+    bool read_boundary(Syntax node) {
+        const Syntax rule = node.last();
+        if (rule.kind() != Kind::by_ruling) {
+            boundary = rule.word() == Word::to_higher ? Shared::to_higher : Shared::to_lower;
+            return true;
         }
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            const Step& step = steps[i];
-            rule.tiers.push_back({holds[i], step.points, step.span});
-            const Id points = pool.constant(step.points);
-            if (step.point)
-                result = pool.make(Op::select, at(step), points, result);
-            else if (i > 0)
-                result = pool.make(Op::select, from(step), points, result);
+        ruling.emplace();
+        if (!option_in_force(context(), rule, *ruling)) return false;
+        const ChoiceKind choice = ruling->choice.kind;
+        boundary = choice == ChoiceKind::to_higher ? Shared::to_higher : Shared::to_lower;
+        if (choice == ChoiceKind::to_higher || choice == ChoiceKind::to_lower) return true;
+        context().error(Code::ruling_no_meaning, rule.span(), {context().model.rulings[ruling->ruling].options[ruling->option]});
+        return false;
+    }
+
+    bool read() {
+        constexpr std::size_t most_tiers = 256;
+        bool good = true;
+        for (std::size_t i = 1; i < sentence.syntax.size(); ++i) {
+            const Syntax part = sentence.syntax.child(i);
+            good = (part.kind() == Kind::tier ? read_tier(part) : read_boundary(part)) && good;
+        }
+        if (ranges.size() <= most_tiers) return good;
+        context().error(Code::ladder_too_long, sentence.syntax.span(),
+                        {std::to_string(ranges.size()), std::to_string(most_tiers)});
+        return false;
+    }
+
+    bool complain(const Cover& cover) {
+        const Span span = spans[cover.tier];
+        const Text value = shown(cover.witness);
+        const Label below{spans[cover.other], {"下面一档", "the tier below"}};
+        const Label other{spans[cover.other], {"另一档", "the other tier"}};
+        switch (cover.flaw) {
+            case Flaw::none: return true;
+            case Flaw::gap: context().error(Code::ladder_gap, span, {value}, {below}); break;
+            case Flaw::overlap: context().error(Code::ladder_overlap, span, {value}, {other}); break;
+            case Flaw::boundary: context().error(Code::ladder_boundary, span, {value}, {other}); break;
+            case Flaw::no_bottom: context().error(Code::ladder_no_bottom, span, {value}); break;
+            case Flaw::no_top: context().error(Code::ladder_no_top, span, {value}); break;
+            case Flaw::bare_top: context().error(Code::ladder_bare_top, span, {value}); break;
+            case Flaw::points_only: context().error(Code::ladder_points_only, sentence.syntax.span()); break;
+        }
+        return false;
+    }
+
+    // The phase that the verbs agree on; 不得分 goes with any.
+    bool common_phase(Phase& phase) {
+        std::optional<Phase> common;
+        for (std::size_t i = 0; i < verbs.size(); ++i) {
+            if (verbs[i] == Word::zero) continue;
+            if (common && *common != phase_of(verbs[i])) {
+                context().error(Code::ladder_verbs, spans[i]);
+                return false;
+            }
+            common = phase_of(verbs[i]);
+        }
+        phase = common.value_or(Phase::base);
+        return true;
+    }
+
+    Id reached(std::size_t tier) const {
+        const TierRange& range = ranges[tier];
+        if (!range.low.value) return pool().truth(true);
+        const Word word = range.point ? Word::is : range.low.included ? Word::at_least : Word::above;
+        return compare_with(pool(), word, subject.id, pool().constant(*range.low.value));
+    }
+
+    // From the lowest tier up, each taking over where it is reached, and the points last: they win.
+    Id effect(const Cover& cover, Rule& rule) {
+        Id result = pool().constant(points[cover.order.front()]);
+        for (std::size_t i = 1; i < cover.order.size(); ++i) {
+            const std::size_t tier = cover.order[i];
+            result = pool().make(Op::select, reached(tier), pool().constant(points[tier]), result);
+        }
+        Id no_later = pool().truth(true);
+        rule.tiers.resize(cover.order.size());
+        for (std::size_t i = cover.order.size(); i-- > 0;) {
+            const std::size_t tier = cover.order[i];
+            const Id here = i == 0 ? pool().truth(true) : reached(tier);
+            rule.tiers[i] = {pool().make(Op::both, no_later, here), points[tier], spans[tier]};
+            no_later = pool().make(Op::both, no_later, pool().make(Op::negation, here));
         }
         return result;
     }
-
-    Id at(const Step& step) const {
-        return compare_with(context().pool(), Word::is, subject.id, context().pool().constant(*step.low.value));
-    }
-    Id from(const Step& step) const {
-        const Word word = step.low.included ? Word::at_least : Word::above;
-        return compare_with(context().pool(), word, subject.id, context().pool().constant(*step.low.value));
-    }
 };
-
-// The phase that the verbs agree on; nothing and 不得分 go with any.
-bool common_phase(const Ladder& ladder, Phase& phase) {
-    Word verb = Word::none;
-    for (const Step& step : ladder.steps) {
-        if (step.verb == Word::zero || phase_of(step.verb) == phase_of(verb)) {
-            if (verb == Word::none && step.verb != Word::zero) verb = step.verb;
-            continue;
-        }
-        if (verb != Word::none) {
-            ladder.context().error(Code::ladder_verbs, step.span);
-            return false;
-        }
-        verb = step.verb;
-    }
-    phase = phase_of(verb);
-    return true;
-}
 
 }  // namespace
 
 void ladder_rule(Draft& draft, const Sentence& sentence) {
     Context& context = draft.context;
+    Pool& pool = context.pool();
     std::vector<RulingUse> uses;
     context.uses = &uses;
-    Ladder ladder{draft, sentence, resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)), {}, {}, Word::none, {}};
+    Ladder ladder{draft, sentence, resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)), {}, {}, {}, {},
+                  Shared::unsaid, std::nullopt};
     context.uses = nullptr;
-    if (!ladder.subject.ok()) return;
-    ladder.kind = context.pool().nature(ladder.subject.id);
-    std::optional<InForce> ruling;
-    bool good = true;
-    for (std::size_t i = 1; i < sentence.syntax.size(); ++i) {
-        const Syntax part = sentence.syntax.child(i);
-        if (part.kind() == Kind::tier) {
-            ladder.steps.emplace_back();
-            good = ladder.read_tier(part, ladder.steps.back()) && good;
-        } else if (part.kind() == Kind::boundary) {
-            const Syntax rule = part.last();
-            ladder.boundary = rule.word();
-            if (rule.kind() != Kind::by_ruling) continue;
-            ruling.emplace();
-            if (!option_in_force(context, rule, *ruling)) return;
-            const ChoiceKind choice = ruling->choice.kind;
-            if (choice != ChoiceKind::to_higher && choice != ChoiceKind::to_lower) {
-                context.error(Code::ruling_no_meaning, rule.span(), {context.model.rulings[ruling->ruling].options[ruling->option]});
-                return;
-            }
-            ladder.boundary = choice == ChoiceKind::to_higher ? Word::to_higher : Word::to_lower;
-        }
-    }
-    constexpr std::size_t most_tiers = 256;
-    if (ladder.steps.size() > most_tiers) {
-        context.error(Code::ladder_too_long, sentence.syntax.span(), {std::to_string(ladder.steps.size()), std::to_string(most_tiers)});
+    if (!ladder.subject.ok() || !ladder.read()) return;
+    const Cover cover = prove_cover(ladder.ranges, pool.nature(ladder.subject.id), ladder.boundary);
+    Phase phase = Phase::base;
+    if (!ladder.complain(cover) || !ladder.common_phase(phase)) return;
+    if (ladder.boundary != Shared::unsaid && cover.shared.empty()) {
+        context.error(Code::ladder_boundary_idle, sentence.syntax.span());
         return;
     }
-    Phase phase = Phase::base;
-    if (!good || !ladder.prove_cover() || !common_phase(ladder, phase)) return;
     Rule& rule = draft.add(sentence, Form::ladder, phase);
     rule.subject = ladder.subject.id;
     rule.rulings = uses;
-    rule.effect = ladder.effect(rule);
-    rule.least = rule.most = ladder.steps.front().points;
-    for (const Step& step : ladder.steps) {
-        if (step.points < *rule.least) rule.least = step.points;
-        if (step.points > *rule.most) rule.most = step.points;
+    rule.effect = ladder.effect(cover, rule);
+    rule.least = rule.most = ladder.points.front();
+    for (const Number& each : ladder.points) {
+        if (each < *rule.least) rule.least = each;
+        if (each > *rule.most) rule.most = each;
     }
-    if (ruling) {
-        Id mattered = context.pool().truth(false);
-        for (const Number& value : ladder.shared)
-            mattered = context.pool().make(
-                Op::either, mattered, compare_with(context.pool(), Word::is, rule.subject, context.pool().constant(value)));
-        rule.rulings.push_back(ruling->use(mattered));
-    } else if (ladder.boundary != Word::none && ladder.shared.empty()) {
-        context.error(Code::ladder_boundary_idle, sentence.syntax.span());
+    if (ladder.ruling) {
+        Id mattered = pool.truth(false);
+        for (const Number& value : cover.shared)
+            mattered = pool.make(Op::either, mattered, compare_with(pool, Word::is, rule.subject, pool.constant(value)));
+        rule.rulings.push_back(ladder.ruling->use(mattered));
     }
     draft.scored.push_back({draft.row.rules.size() - 1, rule.effect, sentence.syntax.child(0), no_id, no_id, no_id});
 }

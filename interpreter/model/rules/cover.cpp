@@ -1,0 +1,137 @@
+#include "interpreter/model/rules/cover.hpp"
+
+#include <algorithm>
+
+namespace biaochi::model {
+
+namespace {
+
+// A lower end that lies lower comes first; at the same value the included one.
+bool lower(const End& a, const End& b) {
+    if (!a.value || !b.value) return !a.value && b.value;
+    const int order = compare(*a.value, *b.value);
+    return order != 0 ? order < 0 : a.included && !b.included;
+}
+
+bool higher(const End& a, const End& b) {
+    if (!a.value || !b.value) return !a.value && b.value;
+    const int order = compare(*a.value, *b.value);
+    return order != 0 ? order > 0 : a.included && !b.included;
+}
+
+// Thresholds in one direction: the most demanding one reached applies. So an upward tier ends where the next one above
+// begins, and a downward tier begins where the next one below ends.
+void close_ends(std::vector<TierRange>& tiers) {
+    for (TierRange& tier : tiers) {
+        for (const TierRange& other : tiers) {
+            if (tier.open_high && other.low.value && !other.point && lower(tier.low, other.low)) {
+                const End end{other.low.value, !other.low.included};
+                if (!tier.high.value || higher(tier.high, end)) tier.high = end;
+            }
+            if (tier.open_low && other.high.value && !other.open_high && !other.nominal_high && higher(tier.high, other.high)) {
+                const End end{other.high.value, !other.high.included};
+                if (!tier.low.value || lower(tier.low, end)) tier.low = end;
+            }
+        }
+    }
+}
+
+struct Proof {
+    std::vector<TierRange>& tiers;
+    Nature nature;
+    Shared boundary;
+    Cover cover;
+
+    bool flawed(Flaw flaw, std::size_t tier, std::size_t other, Number witness) {
+        cover.flaw = flaw;
+        cover.tier = tier;
+        cover.other = other;
+        cover.witness = std::move(witness);
+        return false;
+    }
+
+    // Two tiers that meet at one value: exactly one of them must own it.
+    bool touch(std::size_t below_index, std::size_t above_index) {
+        TierRange& below = tiers[below_index];
+        TierRange& above = tiers[above_index];
+        const Number at = *above.low.value;
+        if (below.nominal_high && above.low.included && !above.explicit_low && boundary != Shared::unsaid) {
+            below.high.included = boundary == Shared::to_lower;  // 就低: 5%-10% keeps its 10%
+            above.low.included = !below.high.included;
+            cover.shared.push_back(at);
+        } else if (below.high.included && above.low.included) {
+            if (boundary == Shared::unsaid || above.explicit_low) return flawed(Flaw::boundary, above_index, below_index, at);
+            (boundary == Shared::to_lower ? above.low : below.high).included = false;
+            cover.shared.push_back(at);
+        } else if (!below.high.included && !above.low.included) {
+            return flawed(Flaw::gap, above_index, below_index, at);
+        }
+        return true;
+    }
+
+    bool meet(std::size_t below_index, std::size_t above_index) {
+        TierRange& below = tiers[below_index];
+        const TierRange& above = tiers[above_index];
+        if (!below.high.value || !above.low.value)
+            return flawed(Flaw::overlap, above_index, below_index, below.low.value ? *below.low.value : *above.high.value);
+        const Number start = *above.low.value;
+        if (*below.high.value > start) return flawed(Flaw::overlap, above_index, below_index, start);
+        if (*below.high.value == start) return touch(below_index, above_index);
+        below.high.included = below.high.included || below.nominal_high;  // no tier above claims the 2 of 1-2
+        const Number end = *below.high.value;
+        if (!nature.whole) return flawed(Flaw::gap, above_index, below_index, (end + start) / 2);
+        const Number next = below.high.included ? end.floor() + 1 : end.ceil();  // the first whole value above
+        if (above.low.included ? next >= start : next > start) return true;
+        return flawed(Flaw::gap, above_index, below_index, next);
+    }
+
+    bool bottom(std::size_t first) {
+        const End& low = tiers[first].low;
+        if (!low.value) return true;
+        if (nature.not_negative && (*low.value < 0 || (*low.value == 0 && low.included))) return true;
+        // Only 0 is missing, and a point owns it.
+        const auto zero = [](const TierRange& tier) { return tier.point && tier.low.value->is_zero(); };
+        if (nature.not_negative && low.value->is_zero() && std::any_of(tiers.begin(), tiers.end(), zero)) return true;
+        return flawed(Flaw::no_bottom, first, first, *low.value);
+    }
+
+    bool top(std::size_t last) {
+        const TierRange& tier = tiers[last];
+        if (tier.high.value) return flawed(Flaw::no_top, last, last, *tier.high.value);
+        if (tier.open_high && !tier.explicit_low) return flawed(Flaw::bare_top, last, last, *tier.low.value);
+        return true;
+    }
+
+    bool points(const std::vector<std::size_t>& all) {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (*tiers[all[i]].low.value == *tiers[all[j]].low.value)
+                    return flawed(Flaw::overlap, all[i], all[j], *tiers[all[i]].low.value);
+        return true;
+    }
+
+    bool run() {
+        close_ends(tiers);
+        std::vector<std::size_t> single;
+        for (std::size_t i = 0; i < tiers.size(); ++i) (tiers[i].point ? single : cover.order).push_back(i);
+        if (cover.order.empty()) return flawed(Flaw::points_only, 0, 0, 0);
+        std::vector<std::size_t>& order = cover.order;
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return lower(tiers[a].low, tiers[b].low); });
+        bool good = bottom(order.front());
+        for (std::size_t i = 0; good && i + 1 < order.size(); ++i) good = meet(order[i], order[i + 1]);
+        good = good && top(order.back()) && points(single);
+        order.insert(order.end(), single.begin(), single.end());
+        return good;
+    }
+};
+
+}  // namespace
+
+Cover prove_cover(std::vector<TierRange>& tiers, Nature nature, Shared boundary) {
+    Proof proof{tiers, nature, boundary, {}};
+    proof.run();
+    return proof.cover;
+}
+
+}  // namespace biaochi::model
