@@ -19,7 +19,8 @@ SEES = {layer: set(CHAIN[:position + 1]) for position, layer in enumerate(CHAIN)
 # Facts stand beside the chain: texts become columns without any knowledge of standards.
 FACTS = "interpreter/facts"
 SEES[FACTS] = {FACTS, "lang/base", "lang/source", "lang/diagnostic", "lang/words"}
-for layer in ("interpreter/plan", "interpreter/score", "interpreter/report", "interpreter/cli"):
+# The model declares what facts there are (facts/table.hpp, Schema).
+for layer in ("interpreter/model", "interpreter/plan", "interpreter/score", "interpreter/report", "interpreter/cli"):
     SEES[layer].add(FACTS)
 
 # A library and where it may be included: the layer, and the unit tests that mirror it.

@@ -56,6 +56,7 @@ struct Rule {
     Span span;                   // the sentence
     Span called_from;            // where a 评分办法 was applied; source 0 if the sentence stands in the row itself
     std::size_t clause = 0;      // index into the row's clauses + 1; 0: no official sentence
+    std::string supplement;      // 补充: why the sentence is there although the official text does not have it
     Id effect = no_id;           // points, signed; for gate, exemption and not_applicable a truth
     Id condition = no_id;        // award, alternative, gate, exemption: when it holds
     Id subject = no_id;          // ladder, step: the value that is scored
@@ -84,6 +85,7 @@ struct Row {
     std::vector<std::string> content, method, responsible, notes;
     std::vector<Clause> clauses;
     std::vector<Rule> rules;
+    std::string bound_supplement;  // 补充 of 扣完为止 or 加至满分为止
     bool until_nothing = false;  // 扣完为止
     bool until_full = false;     // 加至满分为止
     Id raw = no_id;              // sum of the rules' effects and of the children, before gate, exemption and bounds

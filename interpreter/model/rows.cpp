@@ -30,17 +30,22 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
     Context& context = draft.context;
     for (const Syntax& part : body)
         if (part.kind() == Kind::definition) define(context, scope, part);
-    for (const Syntax& part : body) {
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const Syntax part = body[i];
+        const bool supplemented = i + 1 < body.size() && body[i + 1].kind() == Kind::supplement;
+        const std::string supplement = supplemented ? context.quote(body[i + 1].child(0)) : std::string();
         switch (part.kind()) {
-            case Kind::definition: continue;
+            case Kind::definition:
+            case Kind::supplement: continue;
             case Kind::quote:
                 if (called_from.source == 0) draft.row.clauses.push_back({part.span(), context.quote(part), {}});
                 continue;
             case Kind::bound:
                 if (part.word() == Word::until_nothing) draft.row.until_nothing = true;
                 if (part.word() == Word::until_full) draft.row.until_full = true;
-                if (part.word() != Word::from_full) continue;
-                break;
+                if (part.word() == Word::from_full) break;
+                draft.row.bound_supplement = supplement;
+                continue;
             case Kind::apply: {
                 const std::string name = context.name(part.child(0));
                 const auto found = context.globals.find(name);
@@ -62,13 +67,13 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
                     continue;
                 }
                 Scope* inner = context.open(&context.scope);
-                for (std::size_t i = 0; i < arguments; ++i) {
+                for (std::size_t argument = 0; argument < arguments; ++argument) {
                     Binding binding;
-                    binding.value = part.child(i + 1);
+                    binding.value = part.child(argument + 1);
                     binding.scope = &scope;
-                    binding.span = part.child(i + 1).span();
+                    binding.span = part.child(argument + 1).span();
                     binding.parameter = true;
-                    inner->names.emplace(form.parameters[i], binding);
+                    inner->names.emplace(form.parameters[argument], binding);
                 }
                 ++context.expansions;
                 expand(draft, form.body, *inner, called_from.source == 0 ? part.span() : called_from, sentences);
@@ -77,7 +82,7 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
             }
             default: break;
         }
-        sentences.push_back({part, &scope, draft.row.clauses.size(), called_from});
+        sentences.push_back({part, &scope, draft.row.clauses.size(), called_from, supplement});
     }
 }
 

@@ -112,9 +112,12 @@ struct met_word : w<Word::met> {};
 struct defined : sor<met_word, named> {};
 struct definition : seq<defined, equals, must<condition>> {};
 
+// Marks a sentence that the official text does not have, and says why it is there.
+struct supplement : seq<w<Word::supplement>, must<cited>> {};
+
 struct sentence
     : seq<sor<bound, apply, definition, award_list, ladder, step, settlement, award>, star<comma, bound>,
-          must<ending>> {};
+          opt<supplement>, must<ending>> {};
 
 // ---- the table ----
 

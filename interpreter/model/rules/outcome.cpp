@@ -45,7 +45,8 @@ Rule& Draft::add(const Sentence& sentence, Form form, Phase phase) {
     rule.form = form;
     rule.phase = phase;
     rule.span = sentence.syntax.span();
-    rule.clause = sentence.clause;
+    rule.clause = sentence.supplement.empty() ? sentence.clause : 0;
+    rule.supplement = sentence.supplement;
     rule.called_from = sentence.called_from;
     if (rule.clause > 0) row.clauses[rule.clause - 1].rules.push_back(row.rules.size());
     row.rules.push_back(std::move(rule));

@@ -11,6 +11,7 @@ struct Sentence {
     Scope* scope = nullptr;
     std::size_t clause = 0;  // index + 1, as in Rule
     Span called_from;
+    std::string supplement;  // 补充
 };
 
 // What a consequence says: 得2分, 加满分, 不得分 …

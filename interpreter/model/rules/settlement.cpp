@@ -82,7 +82,7 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     } else if (!from_outcome(draft, sentence, rule, consequence, settled)) {
         return;
     }
-    if (sentence.clause > 0 && sentence.clause != rule.clause)
+    if (sentence.clause > 0 && sentence.clause != rule.clause && sentence.supplement.empty())
         draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
     if (settled.out) draft.outs.push_back(when);
     const Number all = draft.points;
