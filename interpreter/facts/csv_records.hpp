@@ -1,0 +1,49 @@
+// CSV (RFC 4180) → records of fields, strictly. Knows nothing of facts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lang/diagnostic/diagnostic.hpp"
+
+namespace biaochi::facts {
+
+struct CsvField {
+    std::size_t begin = 0, end = 0;  // of the content, inside the quotes
+    bool doubled = false;            // holds doubled quotes
+    bool broken = false;             // its quotes are wrong
+};
+
+struct CsvMistake {
+    Code code;
+    std::size_t begin = 0, end = 0;
+    std::size_t opening = 0;  // the quote that it is about
+};
+
+// The text must have no carriage return but before a line feed.
+class CsvRecords {
+public:
+    explicit CsvRecords(std::string_view text);
+
+    // Reads the next record; false at the end. A record that is wrong is read as far as it can be told.
+    bool next();
+
+    std::vector<CsvField> fields;
+    std::vector<CsvMistake> mistakes;
+    std::size_t begin = 0, end = 0;
+
+    // A field's text without blanks around it; valid until the next call.
+    std::string_view content(const CsvField& field);
+
+private:
+    void plain_field();
+    void quoted_field();
+    std::size_t line_end(std::size_t from) const;
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::string unquoted_;
+};
+
+}  // namespace biaochi::facts

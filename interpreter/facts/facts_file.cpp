@@ -1,0 +1,191 @@
+// .facts: one entry per line, `name: value unit 「evidence」`, below the 对象 that it is about.
+#include <algorithm>
+
+#include "interpreter/facts/facts_line.hpp"
+#include "interpreter/facts/intake.hpp"
+#include "lang/base/text.hpp"
+
+namespace biaochi::facts {
+
+namespace {
+
+class FactsFile {
+public:
+    FactsFile(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table)
+        : intake_(sources, source, schema, table) {}
+    Diagnostics read();
+
+private:
+    void line(std::string_view text);
+    void end_subject();
+    void standard(std::string_view rest, std::string_view line);
+    void subject(std::string_view rest, std::string_view line);
+    void period(std::string_view rest, std::string_view line);
+    void entry(std::string_view line);
+    void value(std::size_t fact, std::string_view written, Span name);
+    void malformed(Text form, std::string_view line);
+    void extra(std::string_view text);
+
+    Intake intake_;
+    Span standard_, default_period_, period_;  // where they are written; end 0: not yet
+    std::string default_text_;
+    // Facts of the current subject that misspelt names probably mean.
+    std::vector<std::pair<std::size_t, Span>> meant_;
+    bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
+    bool any_ = false;         // a subject
+    bool orphans_ = false;     // a fact before any subject
+};
+
+Diagnostics FactsFile::read() {
+    names_only_ = !intake_.check_text();
+    const std::string_view text = intake_.text();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t stop = std::min(text.find('\n', at), text.size());
+        line(trim(text.substr(at, stop - at)));
+        at = stop + 1;
+    }
+    end_subject();
+    if (!any_ && !orphans_ && !names_only_) {
+        if (trim(text).empty())
+            intake_.mistake(Code::facts_empty, intake_.span(0, 0));
+        else
+            intake_.mistake(Code::facts_no_subject, intake_.span(0, 0), {spelling(Word::subject)});
+    }
+    return intake_.finish();
+}
+
+// A misspelt name is one mistake: the fact that it means is not missing as well.
+void FactsFile::end_subject() {
+    for (const auto& [fact, place] : meant_) {
+        Cell& cell = intake_.cell(fact);
+        if (cell.given()) continue;
+        cell.begin = place.begin;
+        cell.end = place.end;
+    }
+    meant_.clear();
+    intake_.end_subject();
+}
+
+void FactsFile::line(std::string_view text) {
+    const std::string_view open = cut_comment(text);
+    if (text.empty()) return;
+    const std::size_t stop =
+        find(text, [](char32_t c) { return is_blank(c) || is_colon(c) || is_opening(c); });
+    const std::string_view head = text.substr(0, stop);
+    std::string_view rest = trim(text.substr(head.size()));
+    if (!rest.empty() && is_colon(fold(decode(rest, 0).value)))
+        rest = trim(rest.substr(decode(rest, 0).size));
+    // With a quote that is not closed a subject still begins, and a fact is still given.
+    const Word word = word_of(head);
+    const bool about_file = word == Word::period || word == Word::standard;
+    if (word == Word::subject)
+        subject(rest, text);
+    else if (about_file && open.empty() && !names_only_)
+        word == Word::period ? period(rest, text) : standard(rest, text);
+    else if (!about_file && !names_only_)
+        entry(text);
+    if (!open.empty() && !names_only_) intake_.mistake(Code::syntax_unclosed_quote, intake_.span(open));
+}
+
+void FactsFile::standard(std::string_view rest, std::string_view line) {
+    if (intake_.in_subject() || standard_.end != 0)
+        return intake_.mistake(Code::facts_late_standard, intake_.span(line), {spelling(Word::standard)});
+    standard_ = intake_.span(line);
+    const Text word = spelling(Word::standard);
+    const Text version_word = spelling(Word::version);
+    const Text form(word.zh + " 「…」 " + version_word.zh + " 「…」",
+                    word.en + " \"…\" " + version_word.en + " \"…\"");
+    if (!begins_quote(rest)) return malformed(form, line);
+    const Quoted title = unquote(rest);
+    const std::size_t stop = find(title.after, [](char32_t c) { return is_blank(c) || is_opening(c); });
+    const std::string_view after = stop == std::string_view::npos ? "" : trim(title.after.substr(stop));
+    if (word_of(title.after.substr(0, stop)) != Word::version || !begins_quote(after))
+        return malformed(form, line);
+    const Quoted version = unquote(after);
+    if (!version.after.empty()) return extra(version.after);
+    const Schema& schema = intake_.schema();
+    if (fold(title.inside) == fold(schema.title) && fold(version.inside) == fold(schema.version)) return;
+    intake_.mistake(Code::facts_other_standard, standard_,
+                    {shown(title.inside), shown(version.inside), schema.title, schema.version});
+    names_only_ = true;
+}
+
+void FactsFile::subject(std::string_view rest, std::string_view line) {
+    end_subject();
+    any_ = true;
+    const std::size_t quote = std::min(find(rest, is_opening), rest.size());
+    const Quoted name =
+        begins_quote(rest) ? unquote(rest) : Quoted{trim(rest.substr(0, quote)), rest.substr(quote)};
+    intake_.begin_subject(name.inside, intake_.span(name.inside.empty() ? line : name.inside));
+    intake_.subject().period = default_text_;
+    period_ = {};
+    if (names_only_) return;
+    if (name.inside.empty()) intake_.mistake(Code::facts_unnamed_subject, intake_.span(line));
+    if (!name.after.empty()) extra(name.after);
+}
+
+void FactsFile::period(std::string_view rest, std::string_view line) {
+    Span& place = intake_.in_subject() ? period_ : default_period_;
+    if (place.end != 0)
+        return intake_.mistake(Code::facts_duplicate, intake_.span(line), {spelling(Word::period)},
+                               {{place, Text("第一次写在这里", "first given here")}});
+    place = intake_.span(line);
+    read_period(intake_, rest, rest.empty() ? place : intake_.span(rest),
+                intake_.in_subject() ? intake_.subject().period : default_text_);
+}
+
+void FactsFile::entry(std::string_view line) {
+    const std::size_t colon = find(line, is_colon);
+    const std::string_view name = trim(line.substr(0, std::min(colon, line.size())));
+    if (colon == std::string_view::npos || name.empty() || find(name, is_opening) != std::string_view::npos)
+        return malformed(Text("名称:值 「说明」", "name: value \"evidence\""), line);
+    const Span place = intake_.span(name);
+    if (!intake_.in_subject()) {
+        orphans_ = true;
+        return intake_.mistake(Code::facts_before_subject, place, {shown(name), spelling(Word::subject)});
+    }
+    int meant = -1;
+    const int found = intake_.fact(name, place, meant);
+    if (meant >= 0) meant_.emplace_back(static_cast<std::size_t>(meant), place);
+    if (found < 0) return;
+    const auto fact = static_cast<std::size_t>(found);
+    const Cell& cell = intake_.cell(fact);
+    if (cell.given())
+        return intake_.mistake(
+            Code::facts_duplicate, place, {shown(name)},
+            {{{place.source, cell.begin, cell.end}, Text("第一次写在这里", "first given here")}});
+    value(fact, trim(line.substr(colon + decode(line, colon).size)), place);
+}
+
+void FactsFile::value(std::size_t fact, std::string_view written, Span name) {
+    const std::size_t opening = find(written, is_opening);
+    const bool has_note = opening != std::string_view::npos;
+    std::string_view text = trim(written.substr(0, std::min(opening, written.size())));
+    if (has_note) {  // 35人 来源 「…」
+        const std::size_t last = text.find_last_of(" \t");
+        const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
+        if (word_of(text.substr(begin)) == Word::source) text = trim(text.substr(0, begin));
+    }
+    intake_.give(fact, text, text.empty() ? name : intake_.span(text));
+    if (!has_note) return;
+    const Quoted note = unquote(written.substr(opening));
+    intake_.note(fact, note.inside);
+    if (!note.after.empty()) extra(note.after);
+}
+
+void FactsFile::malformed(Text form, std::string_view line) {
+    intake_.mistake(Code::facts_malformed_line, intake_.span(line), {std::move(form), shown(line)});
+}
+
+void FactsFile::extra(std::string_view text) {
+    intake_.mistake(Code::facts_text_after, intake_.span(text), {shown(text)});
+}
+
+}  // namespace
+
+Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema,
+                            Table& table) {
+    return FactsFile(sources, source, schema, table).read();
+}
+
+}  // namespace biaochi::facts
