@@ -7,10 +7,11 @@
 
 namespace biaochi::facts {
 
-// Appends the subjects of one source to the table. A mistake in a row refuses its subject; a mistake in the file
-// itself (its header, its encoding) refuses all its subjects. Every mistake is reported with its place; nothing is
-// ever skipped silently.
-using Reader = Diagnostics (*)(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+// Appends the subjects of one source to the table. A mistake in a row refuses its subject; a mistake in the
+// file itself (its header, its encoding) refuses all its subjects. Every mistake is reported with its place;
+// nothing is ever skipped silently.
+using Reader = Diagnostics (*)(const Sources& sources, std::uint32_t source, const Schema& schema,
+                               Table& table);
 
 struct Format {
     std::string_view extension;  // with the dot, lower case
@@ -21,8 +22,8 @@ const std::vector<Format>& formats();
 // Reads one source with the reader of its extension (.facts where the extension is none of the table's).
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 
-// After all sources: subjects given twice are refused (both), and so is a subject without a required fact. A fact
-// that a whole file lacks is reported once for the file.
+// After all sources: subjects given twice are refused (both), and so is a subject without a required fact. A
+// fact that a whole file lacks is reported once for the file.
 Diagnostics complete(const Sources& sources, const Schema& schema, Table& table);
 
 // The largest fact file that is read, and the longest cell, in bytes.
@@ -33,9 +34,11 @@ constexpr std::size_t max_cell_size = 32767;
 
 // Checks what was written for a fact and gives its value: units, 是/否, options, whole and not negative.
 // `text` is the trimmed cell, `span` its place. On a mistake adds the diagnostic and returns false.
-bool parse_value(const Declaration& fact, std::string_view text, Span span, Number& value, Diagnostics& diagnostics);
+bool parse_value(const Declaration& fact, std::string_view text, Span span, Number& value,
+                 Diagnostics& diagnostics);
 
-// Index of the fact with this name (full-width forms folded), or -1 with a diagnostic that suggests the nearest name.
+// Index of the fact with this name (full-width forms folded), or -1 with a diagnostic that suggests the
+// nearest name.
 int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostics& diagnostics);
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);

@@ -16,7 +16,7 @@ enum class FactKind { quantity, truth, enumeration };
 struct Declaration {
     std::string name;
     FactKind kind = FactKind::quantity;
-    std::string unit;                  // "" for a pure number, "%" for a ratio
+    std::string unit;  // "" for a pure number, "%" for a ratio
     std::vector<std::string> unit_aliases;
     bool counted = false;              // whole and not negative
     std::vector<std::string> options;  // of an enumeration; a value is an index into them
@@ -27,7 +27,7 @@ struct Declaration {
 
 struct Schema {
     std::vector<Declaration> facts;
-    std::string title, version;        // of the standard
+    std::string title, version;  // of the standard
 };
 
 // One cell. begin == end: not given.
@@ -39,16 +39,17 @@ struct Cell {
 
 struct Subject {
     std::string name;
-    Span span;                 // where it is named
-    std::string period;        // as written, "" if not given
-    bool refused = false;      // something about it is wrong: it is not scored
+    Span span;             // where it is named
+    std::string period;    // as written, "" if not given
+    bool refused = false;  // something about it is wrong: it is not scored
 };
 
 // Everything that was read, in input order. columns[fact][subject].
 struct Table {
     std::vector<Subject> subjects;
     std::vector<std::vector<Cell>> columns;
-    std::vector<std::vector<std::pair<std::size_t, std::string>>> notes;  // per subject: fact index, evidence as written
+    std::vector<std::vector<std::pair<std::size_t, std::string>>>
+        notes;  // per subject: fact index, evidence as written
 
     Span span(std::size_t fact, std::size_t subject) const {
         const Cell& cell = columns[fact][subject];

@@ -1,5 +1,5 @@
-// Points are conserved: every row can reach its points, none can pass its bounds unless the text says so, and the
-// rows add up to their group. And no quotient by 0 is left unsettled.
+// Points are conserved: every row can reach its points, none can pass its bounds unless the text says so, and
+// the rows add up to their group. And no quotient by 0 is left unsettled.
 #include <algorithm>
 #include <set>
 
@@ -46,12 +46,14 @@ void check_scored(Context& context, const Row& row) {
     const Reach reach = reach_of(model, row);
     const Text most = reach.most ? Text(reach.most->text()) : Text("任意多", "any number of");
     if (!reach.most || *reach.most > *row.points) {
-        if (!until(model, row, &Row::until_full)) context.error(Code::points_over, row.span, {row.points->text(), most});
+        if (!until(model, row, &Row::until_full))
+            context.error(Code::points_over, row.span, {row.points->text(), most});
     } else if (*reach.most < *row.points) {
         context.error(Code::points_under, row.span, {row.points->text(), most});
     }
     if ((!reach.least || *reach.least < 0) && !until(model, row, &Row::until_nothing))
-        context.error(Code::points_below_zero, row.span, {reach.least ? Text(reach.least->text()) : Text("无下限", "no limit")});
+        context.error(Code::points_below_zero, row.span,
+                      {reach.least ? Text(reach.least->text()) : Text("无下限", "no limit")});
 }
 
 void check_group(Context& context, const Row& row) {
@@ -70,7 +72,8 @@ std::set<Id> divisions_of(const Pool& pool, Id root, const std::set<Id>& guarded
         open.pop_back();
         std::vector<Id> next = each.parts;
         if (each.op == Op::computable) next.clear();
-        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(id) == 0) found.insert(id);
+        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(id) == 0)
+            found.insert(id);
         if (each.op == Op::select && pool[each.parts[0]].op == Op::computable) {
             std::set<Id> inner = divisions_of(pool, pool[each.parts[0]].parts[0], {});
             inner.insert(guarded.begin(), guarded.end());
@@ -110,7 +113,8 @@ void check_points(Context& context) {
     Model& model = context.model;
     Number points;
     Number bonus;
-    for (const std::size_t top : model.tops) (model.rows[top].bonus ? bonus : points) += model.rows[top].points.value_or(0);
+    for (const std::size_t top : model.tops)
+        (model.rows[top].bonus ? bonus : points) += model.rows[top].points.value_or(0);
     for (const Row& row : model.rows) {
         if (!row.points) continue;
         if (row.rules.empty() && !row.has_items)
@@ -118,8 +122,10 @@ void check_points(Context& context) {
         else
             check_scored(context, row);
     }
-    if (points != model.points) context.error(Code::points_total, model.span, {model.points.text(), points.text()});
-    if (bonus != model.bonus) context.error(Code::points_bonus, model.span, {model.bonus.text(), bonus.text()});
+    if (points != model.points)
+        context.error(Code::points_total, model.span, {model.points.text(), points.text()});
+    if (bonus != model.bonus)
+        context.error(Code::points_bonus, model.span, {model.bonus.text(), bonus.text()});
 }
 
 }  // namespace biaochi::model

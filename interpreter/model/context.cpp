@@ -15,7 +15,9 @@ std::string Context::name(Syntax syntax) const {
     return fold(sources.text(syntax.span()));
 }
 
-std::string Context::quote(Syntax syntax) const { return std::string(syntax::unquoted(sources.text(syntax.span()))); }
+std::string Context::quote(Syntax syntax) const {
+    return std::string(syntax::unquoted(sources.text(syntax.span())));
+}
 
 std::string Context::unit_text(std::size_t unit) const { return units[unit].name; }
 
@@ -24,12 +26,14 @@ Text Context::type_text(const Type& type) const {
         case TypeKind::truth: return {"是否", "a yes or no"};
         case TypeKind::enumeration: {
             std::string all;
-            for (const std::string& option : enumerations[type.enumeration]) all += (all.empty() ? "" : "|") + option;
+            for (const std::string& option : enumerations[type.enumeration])
+                all += (all.empty() ? "" : "|") + option;
             return {"枚举(" + all + ")", "one of " + all};
         }
         case TypeKind::quantity: {
             const std::string& unit = units[type.unit].name;
-            return unit.empty() ? Text("数或比率", "a number or ratio") : Text("数量(" + unit + ")", "a quantity (" + unit + ")");
+            return unit.empty() ? Text("数或比率", "a number or ratio")
+                                : Text("数量(" + unit + ")", "a quantity (" + unit + ")");
         }
         default: return {};
     }

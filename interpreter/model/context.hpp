@@ -55,14 +55,15 @@ struct Unit {
 
 struct Scope;
 
-// A name that stands for an expression: a definition (resolved when first used) or a parameter of a scoring form.
+// A name that stands for an expression: a definition (resolved when first used) or a parameter of a scoring
+// form.
 struct Binding {
-    Syntax value;              // none: already resolved
-    Scope* scope = nullptr;    // in which value is resolved
+    Syntax value;            // none: already resolved
+    Scope* scope = nullptr;  // in which value is resolved
     Span span;
     Typed resolved;
     enum { unresolved, in_progress, done } state = unresolved;
-    bool parameter = false;    // of a scoring form: not a definition of its own
+    bool parameter = false;  // of a scoring form: not a definition of its own
 };
 
 struct Scope {
@@ -93,12 +94,12 @@ struct Context {
     std::vector<Type> fact_types;
     std::map<std::string, Global> globals;
     std::vector<FormDeclaration> forms;
-    Scope scope;                            // definitions outside the rows
+    Scope scope;  // definitions outside the rows
     std::vector<std::unique_ptr<Scope>> scopes;
-    std::vector<std::string> resolving;     // names of definitions being resolved, outermost first
+    std::vector<std::string> resolving;      // names of definitions being resolved, outermost first
     std::vector<RulingUse>* uses = nullptr;  // where rulings that an expression asks for are noted
-    std::size_t expansions = 0;             // of scoring forms, nested
-    std::size_t depth = 0;                  // of resolve, through definitions
+    std::size_t expansions = 0;              // of scoring forms, nested
+    std::size_t depth = 0;                   // of resolve, through definitions
 
     Context(const Sources& s, Model& m, Diagnostics& d);
 
@@ -106,8 +107,8 @@ struct Context {
         diagnostics.push_back({code, span, std::move(arguments), std::move(labels)});
     }
     std::string text(Syntax syntax) const { return std::string(sources.text(syntax.span())); }
-    std::string name(Syntax syntax) const;       // folded
-    std::string quote(Syntax syntax) const;      // without its marks
+    std::string name(Syntax syntax) const;   // folded
+    std::string quote(Syntax syntax) const;  // without its marks
     std::string unit_text(std::size_t unit) const;
     Text type_text(const Type& type) const;
     Scope* open(Scope* outer);
@@ -118,7 +119,7 @@ struct Context {
 
 Typed resolve_name(Context& context, Scope& scope, Syntax name);
 Typed resolve_binding(Context& context, const std::string& name, Binding& binding);
-std::optional<Number> literal(Context& context, Syntax number);              // of a number node
+std::optional<Number> literal(Context& context, Syntax number);  // of a number node
 Typed quantity_literal(Context& context, Syntax quantity);
 // Unit of a quantity literal; false with a message when it is unknown.
 bool find_unit(Context& context, Syntax unit, std::size_t& result);
@@ -128,8 +129,8 @@ void unknown_name(Context& context, Scope& scope, const std::string& name, Span 
 // ---- expressions.cpp ----
 
 Typed resolve(Context& context, Scope& scope, Syntax expression);
-Typed resolve_truth(Context& context, Scope& scope, Syntax expression);      // else a message
-Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);   // else a message
+Typed resolve_truth(Context& context, Scope& scope, Syntax expression);     // else a message
+Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);  // else a message
 // The comparison that a word makes.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right);
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);  // else a message
@@ -139,8 +140,8 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
 void declare_all(Context& context, const Program& program, const std::vector<Choice>& choices);
 void define(Context& context, Scope& scope, Syntax definition);
 
-// The option of a ruling in force at a by_ruling node (which may name its own default). false with a message when the
-// name is unknown.
+// The option of a ruling in force at a by_ruling node (which may name its own default). false with a message
+// when the name is unknown.
 struct InForce {
     std::size_t ruling = 0, option = 0;
     biaochi::Choice choice;

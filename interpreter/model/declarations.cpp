@@ -22,7 +22,8 @@ void for_each(const Program& program, Kind kind, F f) {
 bool declare(Context& context, const std::string& name, Global global) {
     const auto [place, fresh] = context.globals.emplace(name, global);
     if (fresh) return true;
-    context.error(Code::name_twice, global.span, {name}, {{place->second.span, {"先在这里声明", "first declared here"}}});
+    context.error(Code::name_twice, global.span, {name},
+                  {{place->second.span, {"先在这里声明", "first declared here"}}});
     return false;
 }
 
@@ -32,7 +33,8 @@ void declare_unit(Context& context, Syntax node) {
     unit.name = context.name(node.find(Kind::name));
     unit.counted = node.node->child(Kind::word) != nullptr;
     if (const Syntax alias = node.find(Kind::alias))
-        for (const syntax::Node& each : alias.node->children) unit.aliases.push_back(context.name(alias.at(each)));
+        for (const syntax::Node& each : alias.node->children)
+            unit.aliases.push_back(context.name(alias.at(each)));
     std::vector<std::string> names = unit.aliases;
     names.push_back(unit.name);
     for (const std::string& name : names) {
@@ -100,20 +102,22 @@ void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& ch
         ruling.options.push_back(label);
     }
     if (defaults > 1) context.error(Code::ruling_defaults, ruling.span, {ruling.name});
-    if (defaults == 0 && ruling.options.size() > 1) context.error(Code::ruling_no_default, ruling.span, {ruling.name});
+    if (defaults == 0 && ruling.options.size() > 1)
+        context.error(Code::ruling_no_default, ruling.span, {ruling.name});
     ruling.chosen = ruling.default_option;
     for (const Choice& choice : choices) {
         if (fold(choice.ruling) != ruling.name) continue;
         const std::string wanted = fold(choice.option);
         const auto found = std::find(ruling.options.begin(), ruling.options.end(), wanted);
-        const auto any = std::find_if(ruling.options.begin(), ruling.options.end(), [](const std::string& option) {
-            return classify_label(option).kind == ChoiceKind::any_score;
-        });
+        const auto any = std::find_if(
+            ruling.options.begin(), ruling.options.end(),
+            [](const std::string& option) { return classify_label(option).kind == ChoiceKind::any_score; });
         std::string all;
         for (const std::string& option : ruling.options) all += (all.empty() ? "" : "|") + option;
         if (found != ruling.options.end() && found != any) {
             ruling.chosen = static_cast<std::size_t>(found - ruling.options.begin());
-        } else if (any != ruling.options.end() && Number::parse(wanted) && Number::parse(wanted)->sign() >= 0) {
+        } else if (any != ruling.options.end() && Number::parse(wanted) &&
+                   Number::parse(wanted)->sign() >= 0) {
             ruling.chosen = static_cast<std::size_t>(any - ruling.options.begin());
             ruling.given = wanted;
         } else {
@@ -131,9 +135,11 @@ void declare_form(Context& context, Syntax node) {
     FormDeclaration form;
     const std::string name = context.name(node.child(0));
     form.span = node.child(0).span();
-    for (const syntax::Node& each : node.child(1).node->children) form.parameters.push_back(context.name(node.at(each)));
+    for (const syntax::Node& each : node.child(1).node->children)
+        form.parameters.push_back(context.name(node.at(each)));
     for (std::size_t i = 2; i < node.size(); ++i) form.body.push_back(node.child(i));
-    if (declare(context, name, {NameKind::form, context.forms.size(), form.span})) context.forms.push_back(std::move(form));
+    if (declare(context, name, {NameKind::form, context.forms.size(), form.span}))
+        context.forms.push_back(std::move(form));
 }
 
 void check_choices(Context& context, const std::vector<Choice>& choices) {
@@ -144,7 +150,8 @@ void check_choices(Context& context, const std::vector<Choice>& choices) {
         const std::string name = fold(choice.ruling);
         for (std::size_t j = 0; j < i; ++j)
             if (fold(choices[j].ruling) == name && fold(choices[j].option) != fold(choice.option))
-                context.error(Code::ruling_chosen_twice, choice.span, {name, choices[j].option, choice.option});
+                context.error(Code::ruling_chosen_twice, choice.span,
+                              {name, choices[j].option, choice.option});
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;
         const std::string guess = nearest(name, names);
         std::string all;
@@ -187,12 +194,14 @@ void define(Context& context, Scope& scope, Syntax definition) {
         if (found == each->names.end()) continue;
         const bool met = definition.child(0).word() == Word::met;  // each row has its own requirement
         if (met && each != &scope) continue;
-        context.error(Code::name_twice, span, {name}, {{found->second.span, {"先在这里声明", "first declared here"}}});
+        context.error(Code::name_twice, span, {name},
+                      {{found->second.span, {"先在这里声明", "first declared here"}}});
         return;
     }
     const auto global = context.globals.find(name);
     if (global != context.globals.end()) {
-        context.error(Code::name_twice, span, {name}, {{global->second.span, {"先在这里声明", "first declared here"}}});
+        context.error(Code::name_twice, span, {name},
+                      {{global->second.span, {"先在这里声明", "first declared here"}}});
         return;
     }
     Binding binding;

@@ -48,7 +48,8 @@ Id Pool::not_applicable() { return intern({Op::not_applicable, {}, 0, 0}); }
 Id Pool::range(Id least, Id most) { return least == most ? least : intern({Op::range, {least, most}, 0, 0}); }
 
 Id Pool::folded(Op op, const std::vector<Id>& parts) {
-    const auto& [a, b, c] = std::tuple(parts[0], parts.size() > 1 ? parts[1] : no_id, parts.size() > 2 ? parts[2] : no_id);
+    const auto& [a, b, c] =
+        std::tuple(parts[0], parts.size() > 1 ? parts[1] : no_id, parts.size() > 2 ? parts[2] : no_id);
     switch (op) {
         case Op::select:
             if (is_constant(a)) return is_constant(a, 0) ? c : b;
@@ -88,7 +89,8 @@ Id Pool::make(Op op, std::vector<Id> parts) {
 }
 
 Id Pool::sum(std::vector<Id> parts) {
-    parts.erase(std::remove_if(parts.begin(), parts.end(), [&](Id id) { return is_constant(id, 0); }), parts.end());
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [&](Id id) { return is_constant(id, 0); }),
+                parts.end());
     if (parts.empty()) return constant(0);
     if (parts.size() == 1) return parts[0];
     return make(Op::sum, std::move(parts));

@@ -1,5 +1,5 @@
-// The one expression language that every rule form ends in. Expressions live in a pool, each once: equal expressions
-// have equal ids, and an expression's parts always have smaller ids than itself.
+// The one expression language that every rule form ends in. Expressions live in a pool, each once: equal
+// expressions have equal ids, and an expression's parts always have smaller ids than itself.
 #pragma once
 
 #include <cstdint>
@@ -14,20 +14,32 @@ namespace biaochi::model {
 using Id = std::uint32_t;
 constexpr Id no_id = 0xFFFFFFFFU;
 
-// The primitives. Truth is 1 or 0. A quotient by 0 is *undefined*; what is made of it is undefined too, except where
-// `select` takes the other branch. A value may be known only as a range, and then so is what is made of it.
+// The primitives. Truth is 1 or 0. A quotient by 0 is *undefined*; what is made of it is undefined too,
+// except where `select` takes the other branch. A value may be known only as a range, and then so is what is
+// made of it.
 enum class Op : unsigned char {
     constant,        // number
     fact,            // column `index` of the facts
     range,           // anything from a to b
     not_applicable,  // no score: left out of every sum
-    add, subtract, multiply, divide, negate,
-    floor, ceil, larger, smaller,
-    less, less_equal, equal,          // truths
-    both, either, negation,           // of truths
-    computable,                       // truth: a is not undefined
-    select,                           // a ? b : c
-    sum,                              // of any number of parts; parts that are not applicable are left out
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    floor,
+    ceil,
+    larger,
+    smaller,
+    less,
+    less_equal,
+    equal,  // truths
+    both,
+    either,
+    negation,    // of truths
+    computable,  // truth: a is not undefined
+    select,      // a ? b : c
+    sum,         // of any number of parts; parts that are not applicable are left out
 };
 
 struct Expression {
@@ -61,7 +73,9 @@ public:
 
     Nature nature(Id id) const { return natures_[id]; }
     bool is_constant(Id id) const { return all_[id].op == Op::constant; }
-    bool is_constant(Id id, const Number& number) const { return is_constant(id) && all_[id].number == number; }
+    bool is_constant(Id id, const Number& number) const {
+        return is_constant(id) && all_[id].number == number;
+    }
 
 private:
     Id intern(Expression expression, Nature fact = {});

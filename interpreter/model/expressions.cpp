@@ -59,11 +59,13 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         context.error(Code::type_order, node.span(), {context.type_text(left.type)});
         return {};
     }
-    const Typed right = left.type.kind == TypeKind::enumeration ? resolve_option(context, node.child(2), left.type)
-                                                                : resolve(context, scope, node.child(2));
+    const Typed right = left.type.kind == TypeKind::enumeration
+                            ? resolve_option(context, node.child(2), left.type)
+                            : resolve(context, scope, node.child(2));
     if (!right.ok()) return {};
     if (left.type.kind != right.type.kind || (left.type.kind == TypeKind::truth && !equality)) {
-        context.error(Code::type_mismatch, node.span(), {context.type_text(left.type), context.type_text(right.type)});
+        context.error(Code::type_mismatch, node.span(),
+                      {context.type_text(left.type), context.type_text(right.type)});
         return {};
     }
     if (left.type.kind == TypeKind::quantity && !same_unit(context, left, right, node.span())) return {};
@@ -135,14 +137,16 @@ Typed resolve_conditional(Context& context, Scope& scope, Syntax node) {
     const Typed no = resolve(context, scope, node.child(2));
     if (!condition.ok() || !yes.ok() || !no.ok()) return {};
     if (!(yes.type == no.type)) {
-        context.error(Code::type_branches, node.span(), {context.type_text(yes.type), context.type_text(no.type)});
+        context.error(Code::type_branches, node.span(),
+                      {context.type_text(yes.type), context.type_text(no.type)});
         return {};
     }
     return {context.pool().make(Op::select, condition.id, yes.id, no.id), yes.type};
 }
 
 Typed resolve_word(Context& context, Scope& scope, Syntax node) {
-    if (node.word() == Word::yes || node.word() == Word::no) return truth_of(context.pool().truth(node.word() == Word::yes));
+    if (node.word() == Word::yes || node.word() == Word::no)
+        return truth_of(context.pool().truth(node.word() == Word::yes));
     const std::string name(spelling(Word::met, Language::zh));
     for (Scope* each = &scope; each != nullptr; each = each->outer) {
         const auto found = each->names.find(name);
@@ -183,7 +187,8 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
             const Typed a = resolve_quantity(context, scope, node.child(0));
             const Typed b = resolve_quantity(context, scope, node.child(1));
             if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
-            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id), a.type.unit);
+            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id),
+                               a.type.unit);
         }
         default: return {};
     }
@@ -193,7 +198,8 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
 
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span) {
     if (left.type.kind != TypeKind::quantity || right.type.kind != TypeKind::quantity) {
-        context.error(Code::type_mismatch, span, {context.type_text(left.type), context.type_text(right.type)});
+        context.error(Code::type_mismatch, span,
+                      {context.type_text(left.type), context.type_text(right.type)});
         return false;
     }
     if (left.type.unit == right.type.unit) return true;

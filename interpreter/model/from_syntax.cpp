@@ -15,7 +15,8 @@ struct Head {
 
     void take(Syntax& place, Syntax node) {
         if (place)
-            context.error(Code::head_twice, node.span(), {kind_name(node.kind())}, {{place.span(), {"已写在这里", "already here"}}});
+            context.error(Code::head_twice, node.span(), {kind_name(node.kind())},
+                          {{place.span(), {"已写在这里", "already here"}}});
         else
             place = node;
     }
@@ -29,7 +30,8 @@ struct Head {
             if (each.kind == Kind::pass_mark) take(pass_mark, node);
             if (each.kind == Kind::published || each.kind == Kind::note)
                 for (const syntax::Node& quote : each.children)
-                    (each.kind == Kind::note ? model.notes : model.published).push_back(context.quote(node.at(quote)));
+                    (each.kind == Kind::note ? model.notes : model.published)
+                        .push_back(context.quote(node.at(quote)));
         }
         model.span = total ? total.span() : Span{tree.source, 0, 0};
         if (!standard) {
@@ -43,7 +45,8 @@ struct Head {
             return;
         }
         read_points(context, context.scope, total.child(0), model.points);
-        if (const Syntax bonus = total.find(Kind::points)) read_points(context, context.scope, bonus.child(0), model.bonus);
+        if (const Syntax bonus = total.find(Kind::points))
+            read_points(context, context.scope, bonus.child(0), model.bonus);
     }
 
     // 上限 and 达标线: a number of points, or what a ruling says.
@@ -51,14 +54,17 @@ struct Head {
         const Syntax what = node.last();
         Number points;
         ruled = what.kind() == Kind::by_ruling;
-        if (!ruled) return read_points(context, context.scope, what, points) ? std::optional(points) : std::nullopt;
+        if (!ruled)
+            return read_points(context, context.scope, what, points) ? std::optional(points) : std::nullopt;
         if (!option_in_force(context, what, ruling)) {
             ruled = false;
             return std::nullopt;
         }
-        if (ruling.choice.kind == some && !ruling.choice.number.empty()) return Number::parse(ruling.choice.number);
+        if (ruling.choice.kind == some && !ruling.choice.number.empty())
+            return Number::parse(ruling.choice.number);
         if (ruling.choice.kind != none)
-            context.error(Code::ruling_no_meaning, what.span(), {context.model.rulings[ruling.ruling].options[ruling.option]});
+            context.error(Code::ruling_no_meaning, what.span(),
+                          {context.model.rulings[ruling.ruling].options[ruling.option]});
         return std::nullopt;
     }
 
@@ -72,7 +78,9 @@ struct Head {
         bool ruled = false;
         if (const Syntax cap = total ? total.find(Kind::cap) : Syntax{}) {
             model.cap = limit(cap, ChoiceKind::uncapped, ChoiceKind::capped, ruling, ruled);
-            if (ruled) model.total_rulings.push_back(ruling.use(pool.make(Op::less, pool.constant(model.points), model.total)));
+            if (ruled)
+                model.total_rulings.push_back(
+                    ruling.use(pool.make(Op::less, pool.constant(model.points), model.total)));
             if (model.cap) model.total = pool.make(Op::smaller, pool.constant(*model.cap), model.total);
         }
         if (pass_mark) {
@@ -107,7 +115,8 @@ void mark_required(Model& model) {
 
 }  // namespace
 
-Result from_syntax(const Sources& sources, const Program& program, const std::vector<biaochi::model::Choice>& choices) {
+Result from_syntax(const Sources& sources, const Program& program,
+                   const std::vector<biaochi::model::Choice>& choices) {
     Result result;
     result.diagnostics = program.diagnostics;
     if (program.trees.empty() || has_errors(result.diagnostics)) return result;

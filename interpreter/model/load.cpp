@@ -16,9 +16,9 @@ namespace {
 struct Loader {
     Sources& sources;
     const Files& files;
-    std::string root;                // canonical folder of the standard
+    std::string root;  // canonical folder of the standard
     Program& program;
-    std::vector<std::string> open;   // being loaded, outermost first
+    std::vector<std::string> open;  // being loaded, outermost first
     std::vector<std::string> done;
 
     static constexpr std::string_view library_prefixes[] = {"标准库/", "stdlib/"};
@@ -27,7 +27,8 @@ struct Loader {
         open.push_back(key);
         const std::uint32_t source = sources.add(name, std::move(text));
         syntax::Parsed parsed = syntax::parse(sources, source);
-        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(program.diagnostics));
+        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                  std::back_inserter(program.diagnostics));
         for (const syntax::Node& node : parsed.tree.root.children) {
             if (node.kind != Kind::import_ || node.children.empty()) continue;
             const Span span = parsed.tree.span(node.children[0]);
@@ -38,7 +39,9 @@ struct Loader {
         done.push_back(key);
     }
 
-    void error(Code code, Span span, std::string what) { program.diagnostics.push_back({code, span, {std::move(what)}, {}}); }
+    void error(Code code, Span span, std::string what) {
+        program.diagnostics.push_back({code, span, {std::move(what)}, {}});
+    }
 
     // Whether the file is loaded already, or being loaded (a circle).
     bool known(const std::string& key, Span span) {
@@ -69,7 +72,8 @@ struct Loader {
             return;
         }
         const bool climbs = path.empty() || path[0] == '/' || path.find('\\') != std::string::npos ||
-                            path.find(':') != std::string::npos || ("/" + path + "/").find("/../") != std::string::npos;
+                            path.find(':') != std::string::npos ||
+                            ("/" + path + "/").find("/../") != std::string::npos;
         const std::string full = join_path(folder, written);
         const std::string real = climbs || open.front().empty() ? "" : files.canonical(full);
         if (climbs || (!real.empty() && real.compare(0, root.size(), root) != 0)) {
@@ -92,7 +96,8 @@ Program load(Sources& sources, const Files& files, const std::string& path) {
     const FileText text = files.read(path, syntax::max_standard_size);
     if (!text.ok) {
         if (text.text.empty())
-            program.diagnostics.push_back({Code::source_too_large, {}, {path, std::to_string(syntax::max_standard_size)}, {}});
+            program.diagnostics.push_back(
+                {Code::source_too_large, {}, {path, std::to_string(syntax::max_standard_size)}, {}});
         else
             program.diagnostics.push_back({Code::file_unreadable, {}, {path, text.text}, {}});
         return program;
@@ -105,7 +110,8 @@ Program load(Sources& sources, const Files& files, const std::string& path) {
     return program;
 }
 
-std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std::string& path, Diagnostics& diagnostics) {
+std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std::string& path,
+                                 Diagnostics& diagnostics) {
     std::vector<Choice> choices;
     const FileText text = files.read(path, syntax::max_standard_size);
     if (!text.ok) {
@@ -127,7 +133,8 @@ std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std
         begin = end + 1;
         if (line.empty()) continue;
         for (const std::string_view stop : {"。", ";", "；", "."})
-            if (line.size() > stop.size() && line.substr(line.size() - stop.size()) == stop) line.remove_suffix(stop.size());
+            if (line.size() > stop.size() && line.substr(line.size() - stop.size()) == stop)
+                line.remove_suffix(stop.size());
         bool good = false;
         for (const Language language : {Language::zh, Language::en}) {
             const std::string_view word = spelling(Word::ruling, language);

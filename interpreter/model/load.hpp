@@ -14,12 +14,12 @@ namespace biaochi::model {
 // A choice of options by ruling name, from an overlay file or the command line: 空分母 → 零分.
 struct Choice {
     std::string ruling, option;
-    Span span;              // in an overlay; source 0: from the command line
+    Span span;  // in an overlay; source 0: from the command line
 };
 
 // The trees of a standard and of everything that it imports, imports first.
 struct Program {
-    std::vector<syntax::Tree> trees;   // the standard itself is the last
+    std::vector<syntax::Tree> trees;  // the standard itself is the last
     Diagnostics diagnostics;
 };
 
@@ -27,7 +27,8 @@ struct Program {
 Program load(Sources& sources, const Files& files, const std::string& path);
 
 // Overlay files: 裁定 空分母 = 零分。, one choice a line.
-std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std::string& path, Diagnostics& diagnostics);
+std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std::string& path,
+                                 Diagnostics& diagnostics);
 
 // Resolves, checks and binds. With errors the model must not be scored.
 struct Result {

@@ -1,5 +1,5 @@
-// The meaning of a standard: names resolved, units checked, rulings bound, tiers proven. Free of spelling; every part
-// keeps the span that it came from.
+// The meaning of a standard: names resolved, units checked, rulings bound, tiers proven. Free of spelling;
+// every part keeps the span that it came from.
 #pragma once
 
 #include <optional>
@@ -44,7 +44,7 @@ enum class Form { ladder, award, step, from_full, alternative, gate, exemption, 
 enum class Phase { gate, exemption, base, alternative, addition, deduction };
 
 struct Tier {
-    Id holds = no_id;   // truth: this tier is the one that applies
+    Id holds = no_id;  // truth: this tier is the one that applies
     Number points;
     Span span;
 };
@@ -53,15 +53,15 @@ struct Tier {
 struct Rule {
     Form form = Form::award;
     Phase phase = Phase::base;
-    Span span;                   // the sentence
-    Span called_from;            // where a 评分办法 was applied; source 0 if the sentence stands in the row itself
-    std::size_t clause = 0;      // index into the row's clauses + 1; 0: no official sentence
-    std::string supplement;      // 补充: why the sentence is there although the official text does not have it
-    Id effect = no_id;           // points, signed; for gate, exemption and not_applicable a truth
-    Id condition = no_id;        // award, alternative, gate, exemption: when it holds
-    Id subject = no_id;          // ladder, step: the value that is scored
+    Span span;         // the sentence
+    Span called_from;  // where a 评分办法 was applied; source 0 if the sentence stands in the row itself
+    std::size_t clause = 0;  // index into the row's clauses + 1; 0: no official sentence
+    std::string supplement;  // 补充: why the sentence is there although the official text does not have it
+    Id effect = no_id;       // points, signed; for gate, exemption and not_applicable a truth
+    Id condition = no_id;    // award, alternative, gate, exemption: when it holds
+    Id subject = no_id;      // ladder, step: the value that is scored
     std::optional<Number> least, most;  // of effect; nullopt: no bound
-    std::vector<Tier> tiers;     // ladder
+    std::vector<Tier> tiers;            // ladder
     std::vector<RulingUse> rulings;
 };
 
@@ -73,10 +73,10 @@ struct Clause {
 };
 
 struct Row {
-    std::string label;           // as in the table: 1.1, (一); "" for an item without one
+    std::string label;  // as in the table: 1.1, (一); "" for an item without one
     std::string title;
     Span span;
-    unsigned level = 0;          // 1 … of 一级指标 …; an item has the level below its row
+    unsigned level = 0;  // 1 … of 一级指标 …; an item has the level below its row
     bool item = false;
     bool bonus = false;
     std::optional<Number> points;
@@ -86,9 +86,9 @@ struct Row {
     std::vector<Clause> clauses;
     std::vector<Rule> rules;
     std::string bound_supplement;  // 补充 of 扣完为止 or 加至满分为止
-    bool until_nothing = false;  // 扣完为止
-    bool until_full = false;     // 加至满分为止
-    Id raw = no_id;              // sum of the rules' effects and of the children, before gate, exemption and bounds
+    bool until_nothing = false;    // 扣完为止
+    bool until_full = false;       // 加至满分为止
+    Id raw = no_id;  // sum of the rules' effects and of the children, before gate, exemption and bounds
     Id gate = no_id, out = no_id, exempt = no_id;  // truths: 不得分, 不参评, 得满分
     Id score = no_id;
 
@@ -115,9 +115,9 @@ struct Model {
     std::vector<Ruling> rulings;
     std::vector<Definition> definitions;
     std::vector<Check> checks;
-    std::vector<Row> rows;                 // in document order
-    std::vector<std::size_t> tops;         // rows without a parent
-    std::vector<std::size_t> columns;      // rows of the result: items before their row
+    std::vector<Row> rows;             // in document order
+    std::vector<std::size_t> tops;     // rows without a parent
+    std::vector<std::size_t> columns;  // rows of the result: items before their row
     Pool pool;
     Id total = no_id;
 };

@@ -49,8 +49,8 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
     binding.state = Binding::done;
     binding.resolved = value;
     if (value.ok() && !binding.parameter)
-        context.model.definitions.push_back(
-            {name, value.id, value.type.kind == TypeKind::truth, context.unit_text(value.type.unit), binding.span});
+        context.model.definitions.push_back({name, value.id, value.type.kind == TypeKind::truth,
+                                             context.unit_text(value.type.unit), binding.span});
     return value;
 }
 
@@ -68,7 +68,8 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
     if (found->second.kind == NameKind::fact) {
         const std::size_t index = found->second.index;
         const bool counted = context.model.schema.facts[index].counted;
-        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}), context.fact_types[index]};
+        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}),
+                context.fact_types[index]};
     }
     if (found->second.kind == NameKind::ruling) {
         const std::size_t index = found->second.index;

@@ -6,9 +6,10 @@ namespace biaochi::model {
 
 namespace {
 
-constexpr std::string_view ops[] = {"constant", "fact", "range", "not_applicable", "add", "subtract", "multiply", "divide",
-                                    "negate", "floor", "ceil", "larger", "smaller", "less", "less_equal", "equal", "both",
-                                    "either", "negation", "computable", "select", "sum"};
+constexpr std::string_view ops[] = {
+    "constant", "fact",   "range",    "not_applicable", "add",     "subtract", "multiply",   "divide",
+    "negate",   "floor",  "ceil",     "larger",         "smaller", "less",     "less_equal", "equal",
+    "both",     "either", "negation", "computable",     "select",  "sum"};
 constexpr std::string_view forms[] = {"ladder",      "award", "step",      "from_full",
                                       "alternative", "gate",  "exemption", "not_applicable"};
 constexpr std::string_view phases[] = {"gate", "exemption", "base", "alternative", "addition", "deduction"};
@@ -32,24 +33,32 @@ void append(const Pool& pool, const facts::Schema& schema, Id id, unsigned depth
     }
 }
 
-void print_rule(const Model& model, const Sources& sources, const Rule& rule, const std::string& indent, std::string& out) {
+void print_rule(const Model& model, const Sources& sources, const Rule& rule, const std::string& indent,
+                std::string& out) {
     out += fmt::format("{}{} {} {}\n", indent, forms[static_cast<std::size_t>(rule.form)],
                        phases[static_cast<std::size_t>(rule.phase)], sources.where(rule.span));
-    if (rule.subject != no_id) out += fmt::format("{}  subject {}\n", indent, print(model.pool, model.schema, rule.subject));
+    if (rule.subject != no_id)
+        out += fmt::format("{}  subject {}\n", indent, print(model.pool, model.schema, rule.subject));
     for (const Tier& tier : rule.tiers)
-        out += fmt::format("{}  tier {} {}\n", indent, tier.points.text(), print(model.pool, model.schema, tier.holds));
-    if (rule.tiers.empty()) out += fmt::format("{}  effect {}\n", indent, print(model.pool, model.schema, rule.effect));
-    const auto bound = [](const std::optional<Number>& value) { return value ? value->text() : std::string("unbounded"); };
+        out += fmt::format("{}  tier {} {}\n", indent, tier.points.text(),
+                           print(model.pool, model.schema, tier.holds));
+    if (rule.tiers.empty())
+        out += fmt::format("{}  effect {}\n", indent, print(model.pool, model.schema, rule.effect));
+    const auto bound = [](const std::optional<Number>& value) {
+        return value ? value->text() : std::string("unbounded");
+    };
     out += fmt::format("{}  from {} to {}\n", indent, bound(rule.least), bound(rule.most));
     for (const RulingUse& use : rule.rulings)
         out += fmt::format("{}  ruling {} = {}\n", indent, model.rulings[use.ruling].name,
                            model.rulings[use.ruling].options[use.option]);
 }
 
-void print_row(const Model& model, const Sources& sources, std::size_t index, std::size_t depth, std::string& out) {
+void print_row(const Model& model, const Sources& sources, std::size_t index, std::size_t depth,
+               std::string& out) {
     const Row& row = model.rows[index];
     const std::string indent(depth * 2, ' ');
-    out += fmt::format("{}{} {} \"{}\"{}{}{}\n", indent, row.item ? "item" : "row", row.label.empty() ? "-" : row.label, row.title,
+    out += fmt::format("{}{} {} \"{}\"{}{}{}\n", indent, row.item ? "item" : "row",
+                       row.label.empty() ? "-" : row.label, row.title,
                        row.points ? " " + row.points->text() : "", row.bonus ? " bonus" : "",
                        row.until_full && row.until_nothing ? " until_full until_nothing"
                        : row.until_full                    ? " until_full"
@@ -71,19 +80,20 @@ std::string print(const Pool& pool, const facts::Schema& schema, Id id) {
 }
 
 std::string print(const Model& model, const Sources& sources) {
-    std::string out = fmt::format("standard \"{}\" \"{}\" {} bonus {}\n", model.title, model.version, model.points.text(),
-                                  model.bonus.text());
+    std::string out = fmt::format("standard \"{}\" \"{}\" {} bonus {}\n", model.title, model.version,
+                                  model.points.text(), model.bonus.text());
     for (const Ruling& ruling : model.rulings) {
         out += fmt::format("ruling {} = {}:", ruling.name, ruling.options[ruling.chosen]);
         for (const std::string& option : ruling.options) out += " " + option;
         out += '\n';
     }
     for (const facts::Declaration& fact : model.schema.facts)
-        out += fmt::format("fact {}{}{}{}\n", fact.name, fact.unit.empty() ? "" : " " + fact.unit, fact.counted ? " counted" : "",
-                           fact.required ? "" : " unread");
+        out += fmt::format("fact {}{}{}{}\n", fact.name, fact.unit.empty() ? "" : " " + fact.unit,
+                           fact.counted ? " counted" : "", fact.required ? "" : " unread");
     for (const Definition& each : model.definitions)
         out += fmt::format("definition {} = {}\n", each.name, print(model.pool, model.schema, each.value));
-    for (const Check& check : model.checks) out += fmt::format("check {}\n", print(model.pool, model.schema, check.holds));
+    for (const Check& check : model.checks)
+        out += fmt::format("check {}\n", print(model.pool, model.schema, check.holds));
     for (const std::size_t top : model.tops) print_row(model, sources, top, 0, out);
     return out + fmt::format("total {}\n", print(model.pool, model.schema, model.total));
 }

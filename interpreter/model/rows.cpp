@@ -26,7 +26,8 @@ std::vector<std::string> quotes(Context& context, Syntax cell) {
 }
 
 // The sentences of a 评估标准 cell or of a scoring form, in order, forms expanded.
-void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span called_from, std::vector<Sentence>& sentences) {
+void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span called_from,
+            std::vector<Sentence>& sentences) {
     Context& context = draft.context;
     for (const Syntax& part : body)
         if (part.kind() == Kind::definition) define(context, scope, part);
@@ -38,7 +39,8 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
             case Kind::definition:
             case Kind::supplement: continue;
             case Kind::quote:
-                if (called_from.source == 0) draft.row.clauses.push_back({part.span(), context.quote(part), {}});
+                if (called_from.source == 0)
+                    draft.row.clauses.push_back({part.span(), context.quote(part), {}});
                 continue;
             case Kind::bound:
                 if (part.word() == Word::until_nothing) draft.row.until_nothing = true;
@@ -76,7 +78,8 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
                     inner->names.emplace(form.parameters[argument], binding);
                 }
                 ++context.expansions;
-                expand(draft, form.body, *inner, called_from.source == 0 ? part.span() : called_from, sentences);
+                expand(draft, form.body, *inner, called_from.source == 0 ? part.span() : called_from,
+                       sentences);
                 --context.expansions;
                 continue;
             }
@@ -93,8 +96,10 @@ void read_sentences(Draft& draft, const std::vector<Sentence>& sentences) {
         if (each.syntax.kind() == Kind::step) step_rule(draft, each);
     }
     for (const Sentence& each : sentences)
-        if (each.syntax.kind() == Kind::settlement) settlement_rule(draft, each, each.syntax.child(0), each.syntax.last());
-        else if (each.syntax.kind() == Kind::award && each.syntax.last().kind() == Kind::by_ruling) award_rule(draft, each);
+        if (each.syntax.kind() == Kind::settlement)
+            settlement_rule(draft, each, each.syntax.child(0), each.syntax.last());
+        else if (each.syntax.kind() == Kind::award && each.syntax.last().kind() == Kind::by_ruling)
+            award_rule(draft, each);
     settle(draft);
     for (const Sentence& each : sentences) {
         const Kind kind = each.syntax.kind();
@@ -110,7 +115,8 @@ Id any(Pool& pool, const std::vector<Id>& truths) {
     return result;
 }
 
-// gate > not applicable > exemption > clamp(base + alternative + additions - deductions); docs/language.md, phases.
+// gate > not applicable > exemption > clamp(base + alternative + additions - deductions); docs/language.md,
+// phases.
 void finish(Context& context, Row& row, const Draft* draft) {
     Pool& pool = context.pool();
     std::vector<Id> parts;
@@ -124,7 +130,8 @@ void finish(Context& context, Row& row, const Draft* draft) {
     row.exempt = any(pool, draft != nullptr ? draft->exemptions : std::vector<Id>{});
     Id score = row.raw;
     if (own && row.points)
-        score = pool.make(Op::larger, pool.constant(0), pool.make(Op::smaller, pool.constant(*row.points), score));
+        score = pool.make(Op::larger, pool.constant(0),
+                          pool.make(Op::smaller, pool.constant(*row.points), score));
     if (row.points) score = pool.make(Op::select, row.exempt, pool.constant(*row.points), score);
     score = pool.make(Op::select, row.out, pool.not_applicable(), score);
     row.score = pool.make(Op::select, row.gate, pool.constant(0), score);
@@ -132,10 +139,10 @@ void finish(Context& context, Row& row, const Draft* draft) {
 
 struct Builder {
     Context& context;
-    std::vector<std::size_t> open;             // rows that are being filled, outermost first
+    std::vector<std::size_t> open;  // rows that are being filled, outermost first
     std::map<std::string, std::size_t> labels;
-    std::vector<Scope*> scopes;                // by row
-    std::vector<std::vector<Syntax>> bodies;   // by row: its criteria
+    std::vector<Scope*> scopes;               // by row
+    std::vector<std::vector<Syntax>> bodies;  // by row: its criteria
 
     void add(Syntax node) {
         Row row;
@@ -191,7 +198,8 @@ struct Builder {
                 case Kind::responsible: row.responsible = quotes(context, part); break;
                 case Kind::note: row.notes = quotes(context, part); break;
                 case Kind::criteria:
-                    for (const syntax::Node& sentence : part.node->children) body.push_back(part.at(sentence));
+                    for (const syntax::Node& sentence : part.node->children)
+                        body.push_back(part.at(sentence));
                     break;
                 default: break;
             }
@@ -203,7 +211,8 @@ struct Builder {
         const auto [place, fresh] = labels.emplace(row.label, context.model.rows.size());
         if (!fresh)
             context.error(Code::row_label_twice, node.span(), {row.label},
-                          {{context.model.rows[place->second].span, {"已用在这一行", "already the number of this row"}}});
+                          {{context.model.rows[place->second].span,
+                            {"已用在这一行", "already the number of this row"}}});
     }
 
     // Children first, so that a row finds its parts scored.
@@ -218,7 +227,8 @@ struct Builder {
             finish(context, row, nullptr);
         } else {
             const std::size_t mistakes = context.diagnostics.size();
-            Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}, {}, {}, {}};
+            Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}, {},
+                        {},      {}};
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);

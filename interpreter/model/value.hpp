@@ -1,5 +1,5 @@
-// What an expression is worth for one subject, and what each primitive makes of such values. The only place that
-// knows: constants are folded with it and columns are computed with it.
+// What an expression is worth for one subject, and what each primitive makes of such values. The only place
+// that knows: constants are folded with it and columns are computed with it.
 #pragma once
 
 #include <string>

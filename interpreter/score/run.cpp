@@ -7,7 +7,8 @@ namespace biaochi::score {
 using model::Op;
 using model::Value;
 
-Runner::Runner(const plan::Plan& plan, const facts::Table& table) : plan_(plan), table_(table), columns_(plan.steps.size()) {
+Runner::Runner(const plan::Plan& plan, const facts::Table& table)
+    : plan_(plan), table_(table), columns_(plan.steps.size()) {
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const plan::Step& step = plan.steps[i];
         Column& column = columns_[i];

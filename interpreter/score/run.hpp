@@ -1,4 +1,5 @@
-// Runs a plan over a block of subjects, column by column. The one evaluator: a single village is a block of one.
+// Runs a plan over a block of subjects, column by column. The one evaluator: a single village is a block of
+// one.
 #pragma once
 
 #include <vector>
@@ -9,8 +10,8 @@
 
 namespace biaochi::score {
 
-// The values of one step for the subjects of a block. While every value is an exact number only `plain` is filled;
-// as soon as one is not, `wide` holds them all.
+// The values of one step for the subjects of a block. While every value is an exact number only `plain` is
+// filled; as soon as one is not, `wide` holds them all.
 struct Column {
     std::vector<Number> plain;
     std::vector<model::Value> wide;

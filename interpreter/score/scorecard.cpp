@@ -12,8 +12,10 @@ std::string shown(const facts::Declaration& fact, const Number& value) {
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
 
-Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table, std::size_t subject) {
-    Diagnostic diagnostic{Code::check_failed, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
+Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
+                         std::size_t subject) {
+    Diagnostic diagnostic{
+        Code::check_failed, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
     std::string all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
@@ -30,8 +32,9 @@ bool undefined(const Value& value) { return (value.state & Value::undefined) != 
 
 }  // namespace
 
-Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table, const Sources& /*sources*/,
-                  Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all)) {
+Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
+                  const Sources& /*sources*/, Scorecard& scorecard,
+                  void (*progress)(std::size_t done, std::size_t all)) {
     const std::size_t all = table.subjects.size();
     scorecard.model = &model;
     scorecard.facts = &table;
@@ -54,7 +57,8 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
             for (std::size_t i = 0; i < model.rows.size(); ++i) {
                 Value value = runner.value(model.rows[i].score, row);
                 if (undefined(value) && !subject.refused) {
-                    diagnostics.push_back({Code::score_undefined, model.rows[i].span, {subject.name, model.rows[i].title}, {}});
+                    diagnostics.push_back(
+                        {Code::score_undefined, model.rows[i].span, {subject.name, model.rows[i].title}, {}});
                     subject.refused = true;
                 }
                 scorecard.scores[i][first + row] = std::move(value);

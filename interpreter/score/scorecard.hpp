@@ -11,7 +11,6 @@
 
 namespace biaochi::score {
 
-
 using model::Value;
 
 // The results of one batch. Row i is subject i of the table; a refused subject has no values.
@@ -22,10 +21,12 @@ struct Scorecard {
     std::vector<Value> totals;               // [subject]
 };
 
-// Scores every subject of the table that is not refused. A subject that breaks a check (校验), or whose score cannot be
-// computed, becomes refused, with a diagnostic that names the facts. `progress(done, all)` is called now and then.
-Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table, const Sources& sources,
-                  Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all) = nullptr);
+// Scores every subject of the table that is not refused. A subject that breaks a check (校验), or whose score
+// cannot be computed, becomes refused, with a diagnostic that names the facts. `progress(done, all)` is
+// called now and then.
+Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
+                  const Sources& sources, Scorecard& scorecard,
+                  void (*progress)(std::size_t done, std::size_t all) = nullptr);
 
 // Every value of one subject, by expression id (for an explanation): the same steps over a column of one.
 std::vector<Value> trace(const model::Model& model, const facts::Table& table, std::size_t subject);

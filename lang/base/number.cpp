@@ -95,9 +95,13 @@ Number::Number(std::int64_t whole) noexcept : numerator_(whole) {
     if (whole == lowest) *this = Lanes::from_big(Big(whole));
 }
 
-Number::Number(std::int64_t numerator, std::int64_t denominator) { *this = Number(numerator) / Number(denominator); }
+Number::Number(std::int64_t numerator, std::int64_t denominator) {
+    *this = Number(numerator) / Number(denominator);
+}
 
-void Number::clone() { numerator_ = reinterpret_cast<std::int64_t>(new Wide(*reinterpret_cast<Wide*>(numerator_))); }
+void Number::clone() {
+    numerator_ = reinterpret_cast<std::int64_t>(new Wide(*reinterpret_cast<Wide*>(numerator_)));
+}
 
 void Number::release() noexcept { delete reinterpret_cast<Wide*>(numerator_); }
 
@@ -172,11 +176,13 @@ std::string Number::text() const {
 Number operator+(const Number& a, const Number& b) {
     if (a.denominator_ != 0 && b.denominator_ != 0) {
         std::int64_t whole = 0;
-        if (a.denominator_ == 1 && b.denominator_ == 1 && !__builtin_add_overflow(a.numerator_, b.numerator_, &whole))
+        if (a.denominator_ == 1 && b.denominator_ == 1 &&
+            !__builtin_add_overflow(a.numerator_, b.numerator_, &whole))
             return {whole};
         Wide128 top = 0;
         Number result;
-        if (!__builtin_add_overflow(Wide128(a.numerator_) * b.denominator_, Wide128(b.numerator_) * a.denominator_, &top) &&
+        if (!__builtin_add_overflow(Wide128(a.numerator_) * b.denominator_,
+                                    Wide128(b.numerator_) * a.denominator_, &top) &&
             Lanes::reduce(top, Wide128(a.denominator_) * b.denominator_, result))
             return result;
     }

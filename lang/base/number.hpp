@@ -11,13 +11,14 @@ namespace biaochi {
 
 // A rational number, always in lowest terms with a positive denominator.
 //
-// Two lanes share 16 bytes: numerator and denominator in 64 bits each while they fit, and a big rational on the
-// heap (denominator_ == 0 marks it) as soon as one of them does not. Every operation starts in the 64-bit lane and
-// checks for overflow; results go back to it when they fit, so equal numbers always have the same representation.
+// Two lanes share 16 bytes: numerator and denominator in 64 bits each while they fit, and a big rational on
+// the heap (denominator_ == 0 marks it) as soon as one of them does not. Every operation starts in the 64-bit
+// lane and checks for overflow; results go back to it when they fit, so equal numbers always have the same
+// representation.
 class Number {
 public:
     Number() noexcept = default;
-    Number(std::int64_t whole) noexcept;  // implicit on purpose: 0 and 1 are everywhere
+    Number(std::int64_t whole) noexcept;                       // implicit on purpose: 0 and 1 are everywhere
     Number(std::int64_t numerator, std::int64_t denominator);  // denominator != 0
     Number(const Number& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
         if (denominator_ == 0) clone();
@@ -39,8 +40,8 @@ public:
         if (denominator_ == 0) release();
     }
 
-    // Digits with at most one point, `max_digits` at the most, an optional leading minus; nothing else (no exponent,
-    // no blanks). nullopt for any other text.
+    // Digits with at most one point, `max_digits` at the most, an optional leading minus; nothing else (no
+    // exponent, no blanks). nullopt for any other text.
     static std::optional<Number> parse(std::string_view decimal);
     static constexpr int max_digits = 30;
 
@@ -52,7 +53,8 @@ public:
     Number floor() const;
     Number ceil() const;
 
-    // The shortest exact text: a decimal without trailing zeros where the expansion ends, else "a/b" in lowest terms.
+    // The shortest exact text: a decimal without trailing zeros where the expansion ends, else "a/b" in
+    // lowest terms.
     std::string text() const;
 
     friend Number operator+(const Number& a, const Number& b);

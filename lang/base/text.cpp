@@ -13,33 +13,36 @@ struct Range {
 
 template <std::size_t N>
 bool within(const Range (&ranges)[N], char32_t c) {
-    const auto* found = std::upper_bound(std::begin(ranges), std::end(ranges), c,
-                                         [](char32_t value, const Range& range) { return value < range.first; });
+    const auto* found =
+        std::upper_bound(std::begin(ranges), std::end(ranges), c,
+                         [](char32_t value, const Range& range) { return value < range.first; });
     return found != std::begin(ranges) && c <= std::prev(found)->last;
 }
 
 // East Asian Width W and F (Unicode 15), the blocks that texts of this kind can contain.
-constexpr Range wide[] = {{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
-                          {0x3400, 0x4DBF},   {0x4E00, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
-                          {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF01, 0xFF60},
-                          {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
-constexpr Range combining[] = {{0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
-                               {0x2066, 0x2069}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
-                               {0xFEFF, 0xFEFF}};
-constexpr Range letters[] = {{'A', 'Z'},         {'_', '_'},         {'a', 'z'},         {0x00C0, 0x00D6},
-                             {0x00D8, 0x00F6},   {0x00F8, 0x024F},   {0x0370, 0x03FF},   {0x0400, 0x052F},
-                             {0x3005, 0x3007},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xF900, 0xFAFF},
-                             {0xFF21, 0xFF3A},   {0xFF3F, 0xFF3F},   {0xFF41, 0xFF5A},   {0x20000, 0x3FFFD}};
+constexpr Range wide[] = {{0x1100, 0x115F}, {0x231A, 0x231B},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
+                          {0x3400, 0x4DBF}, {0x4E00, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
+                          {0xF900, 0xFAFF}, {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},   {0xFF01, 0xFF60},
+                          {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
+constexpr Range combining[] = {{0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E},
+                               {0x2060, 0x2064}, {0x2066, 0x2069}, {0x20D0, 0x20FF},
+                               {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
+constexpr Range letters[] = {{'A', 'Z'},       {'_', '_'},       {'a', 'z'},       {0x00C0, 0x00D6},
+                             {0x00D8, 0x00F6}, {0x00F8, 0x024F}, {0x0370, 0x03FF}, {0x0400, 0x052F},
+                             {0x3005, 0x3007}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},
+                             {0xFF21, 0xFF3A}, {0xFF3F, 0xFF3F}, {0xFF41, 0xFF5A}, {0x20000, 0x3FFFD}};
 
 // Pairs that look alike in common typefaces; the first stands for both.
 constexpr std::pair<char32_t, char32_t> twins[] = {
-    {U'a', 0x0430}, {U'c', 0x0441}, {U'e', 0x0435}, {U'i', 0x0456}, {U'o', 0x043E}, {U'p', 0x0440}, {U'x', 0x0445},
-    {U'y', 0x0443}, {U'A', 0x0410}, {U'B', 0x0412}, {U'C', 0x0421}, {U'E', 0x0415}, {U'H', 0x041D}, {U'K', 0x041A},
-    {U'M', 0x041C}, {U'O', 0x041E}, {U'P', 0x0420}, {U'T', 0x0422}, {U'X', 0x0425}, {U'A', 0x0391}, {U'B', 0x0392},
-    {U'E', 0x0395}, {U'H', 0x0397}, {U'I', 0x0399}, {U'K', 0x039A}, {U'M', 0x039C}, {U'N', 0x039D}, {U'O', 0x039F},
-    {U'P', 0x03A1}, {U'T', 0x03A4}, {U'X', 0x03A7}, {U'o', 0x03BF}, {U'v', 0x03BD}, {U'O', U'0'},   {U'O', U'〇'},
-    {U'l', U'1'},   {U'l', U'I'},   {U'未', U'末'}, {U'己', U'已'}, {U'己', U'巳'}, {U'土', U'士'}, {U'日', U'曰'},
-    {U'人', U'入'}, {U'千', U'干'}, {U'千', U'于'}, {U'大', U'太'}, {U'曰', U'臼'}, {U'徽', U'微'}, {U'帐', U'账'}};
+    {U'a', 0x0430}, {U'c', 0x0441}, {U'e', 0x0435}, {U'i', 0x0456}, {U'o', 0x043E}, {U'p', 0x0440},
+    {U'x', 0x0445}, {U'y', 0x0443}, {U'A', 0x0410}, {U'B', 0x0412}, {U'C', 0x0421}, {U'E', 0x0415},
+    {U'H', 0x041D}, {U'K', 0x041A}, {U'M', 0x041C}, {U'O', 0x041E}, {U'P', 0x0420}, {U'T', 0x0422},
+    {U'X', 0x0425}, {U'A', 0x0391}, {U'B', 0x0392}, {U'E', 0x0395}, {U'H', 0x0397}, {U'I', 0x0399},
+    {U'K', 0x039A}, {U'M', 0x039C}, {U'N', 0x039D}, {U'O', 0x039F}, {U'P', 0x03A1}, {U'T', 0x03A4},
+    {U'X', 0x03A7}, {U'o', 0x03BF}, {U'v', 0x03BD}, {U'O', U'0'},   {U'O', U'〇'},  {U'l', U'1'},
+    {U'l', U'I'},   {U'未', U'末'}, {U'己', U'已'}, {U'己', U'巳'}, {U'土', U'士'}, {U'日', U'曰'},
+    {U'人', U'入'}, {U'千', U'干'}, {U'千', U'于'}, {U'大', U'太'}, {U'曰', U'臼'}, {U'徽', U'微'},
+    {U'帐', U'账'}};
 
 char32_t twin(char32_t c) {
     for (const auto& [kept, other] : twins)
@@ -123,7 +126,8 @@ bool is_ascii_letter(char32_t c) {
     return folded == '_' || (folded >= 'a' && folded <= 'z') || (folded >= 'A' && folded <= 'Z');
 }
 bool is_bidirectional_control(char32_t c) {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 int display_width(char32_t c) {
@@ -189,7 +193,8 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
         }
         std::swap(before, above);
         std::swap(above, row);

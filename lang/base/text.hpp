@@ -24,10 +24,10 @@ std::size_t first_invalid(std::string_view text);
 char32_t fold(char32_t code_point);
 std::string fold(std::string_view text);
 
-bool is_blank(char32_t code_point);          // blanks, tab, no-break and ideographic space, BOM; not line breaks
-bool is_letter(char32_t code_point);         // may begin a name
-bool is_digit(char32_t code_point);          // 0-9, half or full width
-bool is_ascii_letter(char32_t code_point);   // a-z, A-Z and _, half or full width
+bool is_blank(char32_t code_point);   // blanks, tab, no-break and ideographic space, BOM; not line breaks
+bool is_letter(char32_t code_point);  // may begin a name
+bool is_digit(char32_t code_point);   // 0-9, half or full width
+bool is_ascii_letter(char32_t code_point);  // a-z, A-Z and _, half or full width
 bool is_bidirectional_control(char32_t code_point);
 
 // Columns of a terminal: 0 for combining marks, 2 for East Asian wide forms, else 1.

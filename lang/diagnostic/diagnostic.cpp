@@ -45,8 +45,8 @@ std::string quote_line(const Sources& sources, Span span) {
     marks.erase(marks.find_last_not_of(' ') + 1);
     const std::string number = std::to_string(location.line);
     const std::string margin(number.size(), ' ');
-    return fmt::format(" {} | {}{}{}\n {} | {}{}\n", number, from > 0 ? "…" : "", shown, to < line.size() ? "…" : "", margin,
-                       from > 0 ? " " : "", marks);
+    return fmt::format(" {} | {}{}{}\n {} | {}{}\n", number, from > 0 ? "…" : "", shown,
+                       to < line.size() ? "…" : "", margin, from > 0 ? " " : "", marks);
 }
 
 }  // namespace
@@ -100,13 +100,14 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
         const Location location = source.locate(diagnostic.span.begin);
         result = fmt::format("{}:{}:{}: ", source.name, location.line, location.column);
     }
-    result += fmt::format("{}[{}]{}{}\n", word, info(diagnostic.code).id, zh ? ":" : ": ", diagnostic.message(language));
+    result += fmt::format("{}[{}]{}{}\n", word, info(diagnostic.code).id, zh ? ":" : ": ",
+                          diagnostic.message(language));
     if (diagnostic.span.source != 0) result += quote_line(sources, diagnostic.span);
     for (const Label& label : diagnostic.labels) {
         const Source& source = sources[label.span.source];
         const Location location = source.locate(label.span.begin);
-        result += fmt::format(" {} {}:{}:{}: {}\n", zh ? "另见" : "see", source.name, location.line, location.column,
-                              label.text.in(language));
+        result += fmt::format(" {} {}:{}:{}: {}\n", zh ? "另见" : "see", source.name, location.line,
+                              location.column, label.text.in(language));
         result += quote_line(sources, label.span);
     }
     return result;
@@ -116,14 +117,19 @@ Diagnostics purity(const Sources& sources, std::uint32_t index) {
     const std::string& text = sources[index].text;
     const FirstImpurity found = first_impurity(text);
     if (found.kind == Impurity::none) return {};
-    const Span span{index, static_cast<std::uint32_t>(found.offset), static_cast<std::uint32_t>(found.offset + found.size)};
+    const Span span{index, static_cast<std::uint32_t>(found.offset),
+                    static_cast<std::uint32_t>(found.offset + found.size)};
     const std::string offset = std::to_string(found.offset);
     const auto byte = static_cast<unsigned char>(text[found.offset]);
     switch (found.kind) {
-        case Impurity::invalid_utf8: return {{Code::source_not_utf8, span, {fmt::format("0x{:02X}", byte), offset}, {}}};
+        case Impurity::invalid_utf8:
+            return {{Code::source_not_utf8, span, {fmt::format("0x{:02X}", byte), offset}, {}}};
         case Impurity::bidirectional:
-            return {{Code::source_bidirectional, span,
-                     {fmt::format("U+{:04X}", static_cast<unsigned>(decode(text, found.offset).value)), offset}, {}}};
+            return {
+                {Code::source_bidirectional,
+                 span,
+                 {fmt::format("U+{:04X}", static_cast<unsigned>(decode(text, found.offset).value)), offset},
+                 {}}};
         default: return {{Code::source_control, span, {fmt::format("U+{:04X}", byte), offset}, {}}};
     }
 }

@@ -32,9 +32,9 @@ const std::vector<Code>& all_codes();
 struct Text {
     std::string zh, en;
     Text() = default;
-    Text(std::string both) : zh(both), en(std::move(both)) {}            // NOLINT: implicit on purpose
-    Text(std::string_view both) : Text(std::string(both)) {}              // NOLINT
-    Text(const char* both) : Text(std::string(both)) {}                   // NOLINT
+    Text(std::string both) : zh(both), en(std::move(both)) {}  // NOLINT: implicit on purpose
+    Text(std::string_view both) : Text(std::string(both)) {}   // NOLINT
+    Text(const char* both) : Text(std::string(both)) {}        // NOLINT
     Text(std::string chinese, std::string english) : zh(std::move(chinese)), en(std::move(english)) {}
     const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
 };
@@ -59,7 +59,8 @@ using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
 
-// file:line:column: error[code]: message, the line, and a caret under what is meant (aligned by display width).
+// file:line:column: error[code]: message, the line, and a caret under what is meant (aligned by display
+// width).
 std::string render(const Diagnostic& diagnostic, const Sources& sources, Language language);
 
 // The message for a text that must not contain what it contains; nothing when it is clean.

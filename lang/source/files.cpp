@@ -29,7 +29,8 @@ public:
     FileText read(const std::string& path, std::size_t limit) const override {
         std::error_code error;
         const fs::file_status status = fs::status(native(path), error);
-        if (status.type() == fs::file_type::not_found) return refused(reason(make_error_code(std::errc::no_such_file_or_directory)));
+        if (status.type() == fs::file_type::not_found)
+            return refused(reason(make_error_code(std::errc::no_such_file_or_directory)));
         if (error) return refused(reason(error));
         if (fs::is_directory(status)) return refused(reason(make_error_code(std::errc::is_a_directory)));
         if (!fs::is_regular_file(status)) return refused("Not a regular file");

@@ -1,4 +1,5 @@
-// The file system behind one small interface, so that the core also runs where there is none. Paths are UTF-8.
+// The file system behind one small interface, so that the core also runs where there is none. Paths are
+// UTF-8.
 #pragma once
 
 #include <string>
@@ -9,7 +10,7 @@ namespace biaochi {
 
 struct FileText {
     bool ok = false;
-    std::string text;   // the content, or the system's reason
+    std::string text;  // the content, or the system's reason
 };
 
 class Files {

@@ -43,8 +43,8 @@ private:
     std::vector<std::unique_ptr<Source>> all_;
 };
 
-// Offset of the first byte that no text may contain (invalid UTF-8, a bidirectional or other control character),
-// npos if there is none.
+// Offset of the first byte that no text may contain (invalid UTF-8, a bidirectional or other control
+// character), npos if there is none.
 enum class Impurity { none, invalid_utf8, bidirectional, control };
 struct FirstImpurity {
     Impurity kind = Impurity::none;

@@ -10,11 +10,11 @@ struct node_kind {
     static constexpr bool present = false;
 };
 
-#define BIAOCHI_NODE(rule, kind_)                   \
-    template <>                                     \
-    struct node_kind<grammar::rule> {               \
-        static constexpr bool present = true;       \
-        static constexpr Kind kind = Kind::kind_;   \
+#define BIAOCHI_NODE(rule, kind_)                 \
+    template <>                                   \
+    struct node_kind<grammar::rule> {             \
+        static constexpr bool present = true;     \
+        static constexpr Kind kind = Kind::kind_; \
     };
 
 BIAOCHI_NODE(number, number)

@@ -37,8 +37,8 @@ void Builder::restore(const Mark& mark) {
 void Builder::close(Kind kind) {
     const Mark mark = marks.back();
     marks.pop_back();
-    const bool chain = kind == Kind::product || kind == Kind::sum || kind == Kind::comparison || kind == Kind::all_of ||
-                       kind == Kind::any_of;
+    const bool chain = kind == Kind::product || kind == Kind::sum || kind == Kind::comparison ||
+                       kind == Kind::all_of || kind == Kind::any_of;
     if (chain && nodes.size() == mark.nodes + 1) return;  // nothing was joined: the part stands for itself
     Node node;
     node.kind = kind;
@@ -132,9 +132,14 @@ void Builder::report(const Failure& failure) {
     const auto span = [&](std::size_t begin, std::size_t end) {
         return Span{source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     };
-    const auto code_point_end = [&](std::size_t at) { return at < text.size() ? at + decode(text, at).size : at; };
+    const auto code_point_end = [&](std::size_t at) {
+        return at < text.size() ? at + decode(text, at).size : at;
+    };
     if (failure.expected == nullptr) {
-        diagnostics.push_back({Code::syntax_too_deep, span(offset, code_point_end(offset)), {std::to_string(Deeper::limit)}, {}});
+        diagnostics.push_back({Code::syntax_too_deep,
+                               span(offset, code_point_end(offset)),
+                               {std::to_string(Deeper::limit)},
+                               {}});
         return;
     }
     if (offset < text.size() && closing_mark(decode(text, offset).value) != 0 && quote_size(offset) == 0) {
@@ -150,7 +155,8 @@ void Builder::report(const Failure& failure) {
     std::size_t before = offset;
     while (before > 0 && is_blank(decode(text, previous(before)).value)) before = previous(before);
     const std::size_t run_end = before;
-    while (before > 0 && run_end - before < 300 && is_letter(decode(text, previous(before)).value)) before = previous(before);
+    while (before > 0 && run_end - before < 300 && is_letter(decode(text, previous(before)).value))
+        before = previous(before);
     const bool after_number = before > 0 && is_digit(decode(text, previous(before)).value);
     for (const std::size_t begin : {before, offset}) {
         const std::size_t size = begin < text.size() ? lexis.name_at(begin) : 0;
@@ -163,29 +169,38 @@ void Builder::report(const Failure& failure) {
             if (letters < (from == 0 ? 2U : 3U)) break;
             const std::string guess = nearest(end, all_spellings());
             if (guess.size() <= 3 || edit_distance(fold(end), guess) != 1) continue;
-            diagnostics.push_back({Code::syntax_misspelt, span(begin + from, begin + size), {end, guess}, {}});
+            diagnostics.push_back(
+                {Code::syntax_misspelt, span(begin + from, begin + size), {end, guess}, {}});
             return;
         }
         for (std::size_t tail = 3; tail < size && begin == before && !after_number; ++tail) {
             const std::string_view word = run.substr(size - tail);
             if (exact_word(word) == Word::none) continue;
-            diagnostics.push_back({Code::syntax_missing_space, span(begin, begin + size), {run, word, run.substr(0, size - tail)}, {}});
+            diagnostics.push_back({Code::syntax_missing_space,
+                                   span(begin, begin + size),
+                                   {run, word, run.substr(0, size - tail)},
+                                   {}});
             return;
         }
     }
     const bool after = failure.after_previous && token_end > 0;
     const std::size_t end = [&] {
         if (offset >= text.size()) return offset;
-        if (const std::size_t run = std::min<std::size_t>(lexis.name_at(offset), 300); run > 0) return offset + run;
+        if (const std::size_t run = std::min<std::size_t>(lexis.name_at(offset), 300); run > 0)
+            return offset + run;
         if (const WordMatch word = lexis.word_at(offset); word.size > 0) return offset + word.size;
-        if (const std::size_t digits = std::min<std::size_t>(number_size(offset), 40); digits > 0) return offset + digits;
+        if (const std::size_t digits = std::min<std::size_t>(number_size(offset), 40); digits > 0)
+            return offset + digits;
         return code_point_end(offset);
     }();
     if (offset >= text.size())
-        diagnostics.push_back({Code::syntax_unexpected_end, span(token_end, token_end), {*failure.expected}, {}});
+        diagnostics.push_back(
+            {Code::syntax_unexpected_end, span(token_end, token_end), {*failure.expected}, {}});
     else
-        diagnostics.push_back({Code::syntax_expected, after ? span(token_end, token_end) : span(offset, end),
-                               {*failure.expected, text.substr(offset, end - offset)}, {}});
+        diagnostics.push_back({Code::syntax_expected,
+                               after ? span(token_end, token_end) : span(offset, end),
+                               {*failure.expected, text.substr(offset, end - offset)},
+                               {}});
 }
 
 std::size_t Builder::resume_size(std::size_t begin, std::size_t offset, Resume resume) {

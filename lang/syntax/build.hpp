@@ -14,8 +14,8 @@ namespace biaochi::syntax {
 // Thrown by a required rule; caught by the nearest recovered<>.
 struct Failure {
     std::size_t offset;
-    const Text* expected;   // nullptr: nested too deeply
-    bool after_previous;    // the mistake is what is missing after the previous token
+    const Text* expected;  // nullptr: nested too deeply
+    bool after_previous;   // the mistake is what is missing after the previous token
 };
 
 // What a required rule is called in a message; a row per rule in errors.hpp.

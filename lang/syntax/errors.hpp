@@ -1,4 +1,5 @@
-// What a required rule is called when it is missing: one row per rule; a required rule without a row does not compile.
+// What a required rule is called when it is missing: one row per rule; a required rule without a row does not
+// compile.
 #pragma once
 
 #include "lang/syntax/grammar.hpp"
@@ -8,14 +9,14 @@ namespace biaochi::syntax {
 template <typename Rule>
 struct missing;  // no row below for this rule
 
-#define BIAOCHI_EXPECTED(rule, after, zh, en)                \
-    template <>                                              \
-    struct missing<grammar::rule> {                          \
-        static constexpr bool after_previous = after;        \
-        static const Text* text() {                          \
-            static const Text instance(zh, en);              \
-            return &instance;                                \
-        }                                                    \
+#define BIAOCHI_EXPECTED(rule, after, zh, en)         \
+    template <>                                       \
+    struct missing<grammar::rule> {                   \
+        static constexpr bool after_previous = after; \
+        static const Text* text() {                   \
+            static const Text instance(zh, en);       \
+            return &instance;                         \
+        }                                             \
     };
 
 BIAOCHI_EXPECTED(ending, true, "句号“。”", "a full stop")
@@ -34,15 +35,18 @@ BIAOCHI_EXPECTED(then_word, false, "“则”", "“then”")
 BIAOCHI_EXPECTED(else_word, false, "“否则”", "“else”")
 BIAOCHI_EXPECTED(labelled, false, "裁定或选项的名称", "the name of a ruling or an option")
 BIAOCHI_EXPECTED(amount, false, "分值(如 5分)或“满分”", "points (such as 5 points) or “full”")
-BIAOCHI_EXPECTED(outcome, false, "“得…分”“加…分”“扣…分”或“不得分”", "“earns …”, “adds …”, “deducts …” or “earns nothing”")
+BIAOCHI_EXPECTED(outcome, false, "“得…分”“加…分”“扣…分”或“不得分”",
+                 "“earns …”, “adds …”, “deducts …” or “earns nothing”")
 BIAOCHI_EXPECTED(consequence, false, "“得…分”“加…分”“扣…分”“不得分”或“按裁定 …”",
                  "“earns …”, “adds …”, “deducts …”, “earns nothing” or “by ruling …”")
 BIAOCHI_EXPECTED(tier, false, "下一档(如 达85%得7分、75%-80%得5分、低于65%不得分)",
                  "the next tier (such as: at least 85% earns 7 points, below 65% earns nothing)")
-BIAOCHI_EXPECTED(boundary_rule, false, "“就高”“就低”或“按裁定 …”", "“to the higher”, “to the lower” or “by ruling …”")
+BIAOCHI_EXPECTED(boundary_rule, false, "“就高”“就低”或“按裁定 …”",
+                 "“to the higher”, “to the lower” or “by ruling …”")
 BIAOCHI_EXPECTED(remainder_rule, false, "“舍去”“进一”“按比例”或“按裁定 …”",
                  "“dropped”, “rounded up”, “in proportion” or “by ruling …”")
-BIAOCHI_EXPECTED(step_size, false, "每多少(如 每1起、每10%、每次)", "the size of a step (such as: per 1 case, per 10%)")
+BIAOCHI_EXPECTED(step_size, false, "每多少(如 每1起、每10%、每次)",
+                 "the size of a step (such as: per 1 case, per 10%)")
 BIAOCHI_EXPECTED(step_outcome, false, "“得…分”“加…分”或“扣…分”", "“earns …”, “adds …” or “deducts …”")
 BIAOCHI_EXPECTED(named, false, "名称", "a name")
 BIAOCHI_EXPECTED(arguments, true, "括号中的式,每个参数一个", "the arguments in brackets")
@@ -50,7 +54,8 @@ BIAOCHI_EXPECTED(title, true, "名称引文「…」", "a title in quotes 「…
 BIAOCHI_EXPECTED(points, true, "分值(如 8分,或 另加10分)", "points (such as 8 points, or bonus 10 points)")
 BIAOCHI_EXPECTED(cells, true, "引文「…」", "text in quotes 「…」")
 BIAOCHI_EXPECTED(cited, true, "引文「…」", "text in quotes 「…」")
-BIAOCHI_EXPECTED(message, true, "说明引文「…」(条件不成立时告诉用户什么)", "a message in quotes 「…」 (told when the condition does not hold)")
+BIAOCHI_EXPECTED(message, true, "说明引文「…」(条件不成立时告诉用户什么)",
+                 "a message in quotes 「…」 (told when the condition does not hold)")
 BIAOCHI_EXPECTED(unit_name, false, "单位的名称", "the name of a unit")
 BIAOCHI_EXPECTED(version_word, true, "“版本”", "“version”")
 BIAOCHI_EXPECTED(quantity, false, "数(如 10分)", "a number (such as 10 points)")
@@ -59,7 +64,8 @@ BIAOCHI_EXPECTED(option, false, "裁定的选项", "an option of the ruling")
 BIAOCHI_EXPECTED(fact_type, false, "事实的类型:单位(如 人)、是否,或枚举(如 社区|行政村)",
                  "the type of the fact: a unit, “yes or no”, or an enumeration (such as urban|rural)")
 BIAOCHI_EXPECTED(parameters, true, "括号中的参数", "the parameters in brackets")
-BIAOCHI_EXPECTED(sentence, false, "评估标准的一句(如 条件,得2分。)", "a sentence of the criteria (such as: condition, earns 2 points.)")
+BIAOCHI_EXPECTED(sentence, false, "评估标准的一句(如 条件,得2分。)",
+                 "a sentence of the criteria (such as: condition, earns 2 points.)")
 BIAOCHI_EXPECTED(fact, false, "事实(名称:类型)", "a fact (name: type)")
 BIAOCHI_EXPECTED(block, false, "标准文件的一段(如 事实、裁定、二级指标、评估标准,或 名称 = 式。)",
                  "a part of a standard (such as facts, ruling, level two, criteria, or name = expression.)")
@@ -71,7 +77,8 @@ const Text* expectation() {
     return missing<Rule>::text();
 }
 
-// PEGTL's hooks: every rule is bracketed by the builder, so that what is built is taken back when a rule fails.
+// PEGTL's hooks: every rule is bracketed by the builder, so that what is built is taken back when a rule
+// fails.
 template <typename Rule>
 struct control : tao::pegtl::normal<Rule> {
     template <typename Input>

@@ -1,6 +1,6 @@
-// The grammar, and nothing else: which rules become nodes is in actions.hpp, what a failing rule says in errors.hpp.
-// After the word that decides what a sentence is, every part is required (must<>), so that one mistake gives one
-// message at its own place.
+// The grammar, and nothing else: which rules become nodes is in actions.hpp, what a failing rule says in
+// errors.hpp. After the word that decides what a sentence is, every part is required (must<>), so that one
+// mistake gives one message at its own place.
 #pragma once
 
 #include "lang/syntax/lexical.hpp"
@@ -46,7 +46,8 @@ struct grouped : seq<opening, nested<must<condition>>, must<closing>> {};
 struct then_word : w<Word::then> {};
 struct else_word : w<Word::else_> {};
 struct conditional : seq<w<Word::if_>, nested<must<condition, then_word, sum, else_word, sum>>> {};
-struct choice : seq<sor<w<Word::larger>, w<Word::smaller>>, nested<must<opening, sum, comma, sum, closing>>> {};
+struct choice : seq<sor<w<Word::larger>, w<Word::smaller>>, nested<must<opening, sum, comma, sum, closing>>> {
+};
 struct word_value : sor<w<Word::met>, w<Word::unmet>, w<Word::yes>, w<Word::no>> {};
 struct primary : sor<grouped, conditional, choice, word_value, quantity, named> {};
 struct minus_sign : mark<'-', U'－', U'−'> {};
@@ -60,7 +61,8 @@ struct product : seq<factor, star<sor<times, divided, share>, must<factor>>> {};
 struct sum : seq<product, star<sor<plus_sign, minus_sign>, must<product>>> {};
 
 struct comparator
-    : sor<w<Word::at_least>, w<Word::below>, w<Word::above>, w<Word::at_most>, w<Word::is_not>, w<Word::is>> {};
+    : sor<w<Word::at_least>, w<Word::below>, w<Word::above>, w<Word::at_most>, w<Word::is_not>, w<Word::is>> {
+};
 struct suffix : sor<w<Word::or_more>, w<Word::or_less>, w<Word::beyond>> {};
 struct comparison : seq<sum, opt<sor<seq<comparator, must<sum>>, seq<quantity, suffix>>>> {};
 struct denied;
@@ -95,15 +97,14 @@ struct remainder_rule : sor<remainder_word, by_ruling> {};
 struct remainder : seq<w<Word::remainder>, must<remainder_rule>> {};
 struct step_size : sor<quantity, seq<unit, skip>> {};
 struct step_outcome : seq<gives, must<amount>> {};
-struct step
-    : seq<sum, opt<comma>, sor<w<Word::each_full>, w<Word::each>>, must<step_size>, must<step_outcome>,
-          opt<comma, remainder>> {};
+struct step : seq<sum, opt<comma>, sor<w<Word::each_full>, w<Word::each>>, must<step_size>,
+                  must<step_outcome>, opt<comma, remainder>> {};
 
 struct settlement : seq<sum, w<Word::uncomputable>, pause, must<consequence>> {};
 struct alternative : seq<w<Word::but>, must<condition>, pause> {};
 struct award : seq<condition, pause, opt<alternative>, must<consequence>> {};
-struct award_list
-    : seq<named, plus<enumeration_comma, must<named>>, pause, w<Word::each_of>, must<outcome>> {};
+struct award_list : seq<named, plus<enumeration_comma, must<named>>, pause, w<Word::each_of>, must<outcome>> {
+};
 
 struct bound : sor<w<Word::until_nothing>, w<Word::until_full>, w<Word::from_full>> {};
 struct arguments : seq<opening, list_must<sum, comma>, must<closing>> {};
@@ -115,21 +116,21 @@ struct definition : seq<defined, equals, must<condition>> {};
 // Marks a sentence that the official text does not have, and says why it is there.
 struct supplement : seq<w<Word::supplement>, must<cited>> {};
 
-struct sentence
-    : seq<sor<bound, apply, definition, award_list, ladder, step, settlement, award>, star<comma, bound>,
-          opt<supplement>, must<ending>> {};
+struct sentence : seq<sor<bound, apply, definition, award_list, ladder, step, settlement, award>,
+                      star<comma, bound>, opt<supplement>, must<ending>> {};
 
 // ---- the table ----
 
 struct numbered_level : seq<number, w<Word::level_n>> {};
 struct level_word
-    : sor<w<Word::level_1>, w<Word::level_2>, w<Word::level_3>, w<Word::level_4>, w<Word::level_5>, w<Word::level_6>,
-          w<Word::level_7>, w<Word::level_8>, w<Word::level_9>> {};
-struct block_word
-    : sor<level_word, numbered_level, w<Word::item>, w<Word::content>, w<Word::criteria>, w<Word::method>,
-          w<Word::responsible>, w<Word::note>, w<Word::import_>, w<Word::unit>, w<Word::standard>, w<Word::published>,
-          w<Word::total>, w<Word::pass_mark>, w<Word::ruling>, w<Word::facts>, w<Word::check>, w<Word::form>> {};
-struct sentences : star<not_at<block_word>, not_at<eof>, sor<cited, recovered<sentence, Resume::sentence>>> {};
+    : sor<w<Word::level_1>, w<Word::level_2>, w<Word::level_3>, w<Word::level_4>, w<Word::level_5>,
+          w<Word::level_6>, w<Word::level_7>, w<Word::level_8>, w<Word::level_9>> {};
+struct block_word : sor<level_word, numbered_level, w<Word::item>, w<Word::content>, w<Word::criteria>,
+                        w<Word::method>, w<Word::responsible>, w<Word::note>, w<Word::import_>, w<Word::unit>,
+                        w<Word::standard>, w<Word::published>, w<Word::total>, w<Word::pass_mark>,
+                        w<Word::ruling>, w<Word::facts>, w<Word::check>, w<Word::form>> {};
+struct sentences : star<not_at<block_word>, not_at<eof>, sor<cited, recovered<sentence, Resume::sentence>>> {
+};
 
 struct row_label : seq<row_label_run> {};
 struct points : seq<opt<w<Word::bonus>>, quantity> {};
@@ -162,9 +163,8 @@ struct total : seq<w<Word::total>, must<quantity>, star<comma, sor<bonus_points,
 struct pass_mark : seq<w<Word::pass_mark>, must<cap_rule>, must<ending>> {};
 struct default_word : seq<opening, w<Word::default_>, must<closing>> {};
 struct option : seq<labelled, opt<default_word>> {};
-struct ruling
-    : seq<w<Word::ruling>, must<labelled>, must<cited>, must<colon>, must<option>, star<bar, must<option>>, opt<cited>,
-          must<ending>> {};
+struct ruling : seq<w<Word::ruling>, must<labelled>, must<cited>, must<colon>, must<option>,
+                    star<bar, must<option>>, opt<cited>, must<ending>> {};
 struct fact_type : sor<w<Word::yes_no>, seq<percent, skip>, seq<named, star<bar, must<named>>>> {};
 struct fact_source : seq<w<Word::source>, must<cited>> {};
 struct fact : seq<named, colon, must<fact_type>, opt<cited>, opt<fact_source>> {};
@@ -176,9 +176,8 @@ struct parameters : seq<opening, list_must<named, comma>, must<closing>> {};
 struct form : seq<w<Word::form>, must<named>, must<parameters>, sentences> {};
 struct global_definition : seq<definition, must<ending>> {};
 
-struct block
-    : sor<row, import_, unit_declaration, standard, published, total, pass_mark, note, ruling, facts, check, form,
-          global_definition> {};
+struct block : sor<row, import_, unit_declaration, standard, published, total, pass_mark, note, ruling, facts,
+                   check, form, global_definition> {};
 struct file : seq<skip, until<eof, recovered<block, Resume::sentence>>> {};
 
 }  // namespace biaochi::syntax::grammar

@@ -1,4 +1,5 @@
-// The rules that need more than characters: words, names, units (all decided by Lexis), quotes, depth and recovery.
+// The rules that need more than characters: words, names, units (all decided by Lexis), quotes, depth and
+// recovery.
 #pragma once
 
 #include <tao/pegtl.hpp>
@@ -102,7 +103,8 @@ struct ahead {
     static bool match(Input& in, Builder& builder) {
         const Builder::Mark before = builder.mark();
         auto rewind = in.template mark<pegtl::rewind_mode::required>();
-        const bool found = Control<R>::template match<A, pegtl::rewind_mode::active, Action, Control>(in, builder);
+        const bool found =
+            Control<R>::template match<A, pegtl::rewind_mode::active, Action, Control>(in, builder);
         builder.restore(before);
         return found;
     }
@@ -159,7 +161,8 @@ struct analyze_traits<Name, biaochi::syntax::grammar::symbol<C...>> : analyze_an
 template <typename Name, typename R>
 struct analyze_traits<Name, biaochi::syntax::grammar::ahead<R>> : analyze_opt_traits<R> {};
 template <typename Name, typename R>
-struct analyze_traits<Name, biaochi::syntax::grammar::nested<R>> : analyze_traits<Name, typename R::rule_t> {};
+struct analyze_traits<Name, biaochi::syntax::grammar::nested<R>> : analyze_traits<Name, typename R::rule_t> {
+};
 template <typename Name, typename R, biaochi::syntax::Resume resume>
 struct analyze_traits<Name, biaochi::syntax::grammar::recovered<R, resume>> : analyze_any_traits<R> {};
 }  // namespace tao::pegtl

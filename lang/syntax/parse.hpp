@@ -5,8 +5,9 @@
 
 namespace biaochi::syntax {
 
-// The tree of a source and everything that is wrong with its syntax (several mistakes per run). With errors the tree
-// holds what could be read; it must not be scored. Linear in the size of the text; nesting is limited to 64.
+// The tree of a source and everything that is wrong with its syntax (several mistakes per run). With errors
+// the tree holds what could be read; it must not be scored. Linear in the size of the text; nesting is
+// limited to 64.
 struct Parsed {
     Tree tree;
     Diagnostics diagnostics;

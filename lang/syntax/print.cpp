@@ -17,7 +17,8 @@ constexpr KindRow kinds[] = {
 };
 
 bool is_leaf(Kind kind) {
-    return kind == Kind::number || kind == Kind::unit || kind == Kind::name || kind == Kind::label || kind == Kind::quote;
+    return kind == Kind::number || kind == Kind::unit || kind == Kind::name || kind == Kind::label ||
+           kind == Kind::quote;
 }
 
 void print(const Tree& tree, const Sources& sources, const Node& node, std::size_t depth, std::string& out) {
@@ -82,11 +83,13 @@ std::string respell(const Tree& tree, const Sources& sources, Language language)
     std::size_t done = 0;
     for (const WordSpan& word : tree.words) {
         std::string_view between = text.substr(done, word.begin - done);
-        if (!between.empty() && !out.empty() && done > 0 && joins(last(), decode(between, 0).value)) out += ' ';
+        if (!between.empty() && !out.empty() && done > 0 && joins(last(), decode(between, 0).value))
+            out += ' ';
         out += between;
         const std::string_view written = text.substr(word.begin, word.end - word.begin);
         const std::string_view wanted = spelling(word.word, language);
-        const std::string_view other = spelling(word.word, language == Language::zh ? Language::en : Language::zh);
+        const std::string_view other =
+            spelling(word.word, language == Language::zh ? Language::en : Language::zh);
         const std::string_view now = written == other || wanted != written ? wanted : written;
         if (joins(last(), decode(now, 0).value)) out += ' ';
         out += now;

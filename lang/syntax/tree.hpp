@@ -1,5 +1,5 @@
-// The syntax tree: language-free, lossless, the one product of parsing. A node is a kind, the first word in it, a
-// span, and its children; the words between are data, so one tree serves both spellings.
+// The syntax tree: language-free, lossless, the one product of parsing. A node is a kind, the first word in
+// it, a span, and its children; the words between are data, so one tree serves both spellings.
 #pragma once
 
 #include <cstdint>
@@ -52,11 +52,12 @@ struct Tree {
 // What is written inside a quote, without its marks.
 std::string_view unquoted(std::string_view quote);
 
-// One line per node: kind, word, text of the leaves. Free of spelling and of layout: two files that differ only in
-// those print the same.
+// One line per node: kind, word, text of the leaves. Free of spelling and of layout: two files that differ
+// only in those print the same.
 std::string print(const Tree& tree, const Sources& sources);
 
-// The same file with every word in the other spelling. Comments, layout, names, numbers and quotes stay as they are.
+// The same file with every word in the other spelling. Comments, layout, names, numbers and quotes stay as
+// they are.
 std::string respell(const Tree& tree, const Sources& sources, Language language);
 
 }  // namespace biaochi::syntax

@@ -20,7 +20,8 @@ constexpr Row rows[] = {
 constexpr unsigned arguments_of(std::string_view text) {
     unsigned used = 0;
     for (std::size_t i = 0; i + 2 < text.size(); ++i)
-        if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}') used |= 1U << (text[i + 1] - '0');
+        if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}')
+            used |= 1U << (text[i + 1] - '0');
     return used;
 }
 constexpr bool same_arguments() {
@@ -54,7 +55,9 @@ std::string text(Message message, Language language, std::initializer_list<std::
     return fmt::vformat(text(message, language), store);
 }
 
-Text both(Message message) { return {std::string(text(message, Language::zh)), std::string(text(message, Language::en))}; }
+Text both(Message message) {
+    return {std::string(text(message, Language::zh)), std::string(text(message, Language::en))};
+}
 
 Text both(Message message, std::initializer_list<std::string_view> arguments) {
     return {text(message, Language::zh, arguments), text(message, Language::en, arguments)};

@@ -1,5 +1,5 @@
-// What the program says besides diagnostics: headings, help, summaries. Texts are data, one row of messages.inc each,
-// so that a text that is missing in one language does not compile.
+// What the program says besides diagnostics: headings, help, summaries. Texts are data, one row of
+// messages.inc each, so that a text that is missing in one language does not compile.
 #pragma once
 
 #include <initializer_list>

@@ -14,7 +14,8 @@ namespace {
 struct Row {
     std::string_view id, zh, en;
 };
-constexpr Row rows[] = {{"none", "", ""},
+constexpr Row rows[] = {
+    {"none", "", ""},
 #define BIAOCHI_WORD(name, zh, en) {#name, zh, en},
 #include "lang/words/words.inc"
 #undef BIAOCHI_WORD
@@ -59,7 +60,8 @@ struct Table {
             }
         }
         for (auto& [first, list] : phrases)
-            std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+            std::sort(list.begin(), list.end(),
+                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     }
 };
 const Table& table() {
@@ -79,13 +81,15 @@ bool matches(std::string_view pattern, std::string_view label, std::string& numb
     }
     if (pattern.front() == '#') {
         std::size_t size = 0;
-        while (size < label.size() && (label[size] == '.' || (label[size] >= '0' && label[size] <= '9'))) ++size;
+        while (size < label.size() && (label[size] == '.' || (label[size] >= '0' && label[size] <= '9')))
+            ++size;
         if (size == 0 || !Number::parse(label.substr(0, size))) return false;
         number = label.substr(0, size);
         std::string_view rest = label.substr(size);
         return matches(pattern.substr(1), rest, number) || (pattern.size() == 1 && rest == "分");
     }
-    return !label.empty() && pattern.front() == label.front() && matches(pattern.substr(1), label.substr(1), number);
+    return !label.empty() && pattern.front() == label.front() &&
+           matches(pattern.substr(1), label.substr(1), number);
 }
 
 }  // namespace
@@ -96,7 +100,9 @@ std::string_view spelling(Word word, Language language) {
     return all.substr(0, all.find('|'));
 }
 
-Text spelling(Word word) { return {std::string(spelling(word, Language::zh)), std::string(spelling(word, Language::en))}; }
+Text spelling(Word word) {
+    return {std::string(spelling(word, Language::zh)), std::string(spelling(word, Language::en))};
+}
 
 std::string_view word_id(Word word) { return rows[static_cast<std::size_t>(word)].id; }
 
@@ -131,7 +137,8 @@ std::size_t Lexis::run_end(std::size_t offset) const {
 }
 
 void Lexis::analyse(std::size_t begin, std::size_t end) {
-    constexpr std::size_t longest_run = 4096;  // bytes; no words are looked for in what cannot be a name either
+    constexpr std::size_t longest_run =
+        4096;  // bytes; no words are looked for in what cannot be a name either
     if (end - begin > longest_run) {
         begin_ = end_ = 0;
         cells_.assign(1, Cell{{}, end, std::string_view::npos});
@@ -146,7 +153,8 @@ void Lexis::analyse(std::size_t begin, std::size_t end) {
         Cell& here = cells_[i];
         here.next = cells_[i + 1].next;
         here.effect = cells_[i + 1].effect;
-        if (static_cast<unsigned char>(text_[begin + i]) < 0xC0U) continue;  // inside a letter, or an ASCII one
+        if (static_cast<unsigned char>(text_[begin + i]) < 0xC0U)
+            continue;  // inside a letter, or an ASCII one
         for (std::size_t length = std::min(table().longest, size - i); length > 0; --length) {
             const auto found = table().exact.find(text_.substr(begin + i, length));
             if (found == table().exact.end()) continue;

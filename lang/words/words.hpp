@@ -36,9 +36,9 @@ struct WordMatch {
     std::size_t size = 0;  // bytes
 };
 
-// Reads words out of one text. A run (unbroken letters) that consists of words only is those words; every other run
-// is one name, whole. After a number a run is a unit and then words. Each run is analysed once, in time linear in
-// its length; see docs/language.md, "Words and names".
+// Reads words out of one text. A run (unbroken letters) that consists of words only is those words; every
+// other run is one name, whole. After a number a run is a unit and then words. Each run is analysed once, in
+// time linear in its length; see docs/language.md, "Words and names".
 class Lexis {
 public:
     explicit Lexis(std::string_view text) : text_(text) {}
@@ -65,13 +65,22 @@ private:
 
 // What the label of a ruling's option means where a sentence says 按裁定.
 enum class ChoiceKind {
-    name,           // no meaning of its own: used in conditions
-    full, zero, not_applicable, points,       // what a ladder gets
-    no_deduction, incomplete,                 // a deduction that cannot be computed
-    to_higher, to_lower,                      // who owns a shared boundary
-    whole_steps, started_steps, in_proportion,  // what a started step counts
-    uncapped, capped,                         // the total
-    none, any_score,                          // the pass mark
+    name,  // no meaning of its own: used in conditions
+    full,
+    zero,
+    not_applicable,
+    points,  // what a ladder gets
+    no_deduction,
+    incomplete,  // a deduction that cannot be computed
+    to_higher,
+    to_lower,  // who owns a shared boundary
+    whole_steps,
+    started_steps,
+    in_proportion,  // what a started step counts
+    uncapped,
+    capped,  // the total
+    none,
+    any_score,  // the pass mark
 };
 struct Choice {
     ChoiceKind kind = ChoiceKind::name;

@@ -1,4 +1,5 @@
-// 条件,得2分 / 加2分 / 扣4分 (award), 条件,不得分 (gate), 条件,得满分 (exemption), 条件 但 条件,得4分 (alternative).
+// 条件,得2分 / 加2分 / 扣4分 (award), 条件,不得分 (gate), 条件,得满分 (exemption), 条件 但 条件,得4分
+// (alternative).
 #include "interpreter/model/rules/rules.hpp"
 
 namespace biaochi::model {
@@ -14,7 +15,8 @@ Typed resolve_noting(Draft& draft, const Sentence& sentence, Syntax condition, s
     return value;
 }
 
-void give(Draft& draft, const Sentence& sentence, const Typed& condition, const Outcome& outcome, std::vector<RulingUse> uses) {
+void give(Draft& draft, const Sentence& sentence, const Typed& condition, const Outcome& outcome,
+          std::vector<RulingUse> uses) {
     Pool& pool = draft.context.pool();
     Rule& rule = draft.add(sentence, Form::award, phase_of(outcome.verb));
     const Number points = signed_points(outcome);
@@ -25,7 +27,8 @@ void give(Draft& draft, const Sentence& sentence, const Typed& condition, const 
     rule.most = points > 0 && !pool.is_constant(condition.id, 0) ? points : Number(0);
 }
 
-void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form form, std::vector<RulingUse> uses) {
+void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form form,
+          std::vector<RulingUse> uses) {
     Rule& rule = draft.add(sentence, form, form == Form::exemption ? Phase::exemption : Phase::gate);
     rule.condition = rule.effect = condition.id;
     rule.rulings = std::move(uses);
@@ -38,7 +41,8 @@ void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form f
 
 // The left side of the first comparison of a condition: what an alternative speaks of.
 Syntax first_operand(Syntax condition) {
-    while (condition.kind() == Kind::all_of || condition.kind() == Kind::any_of || condition.kind() == Kind::comparison)
+    while (condition.kind() == Kind::all_of || condition.kind() == Kind::any_of ||
+           condition.kind() == Kind::comparison)
         condition = condition.child(0);
     return condition;
 }
@@ -116,7 +120,8 @@ void alternative_rule(Draft& draft, const Sentence& sentence) {
     Rule& rule = draft.add(sentence, Form::alternative, Phase::alternative);
     rule.condition = pool.make(Op::both, first.id, second.id);
     rule.rulings = std::move(uses);
-    const Id gain = pool.make(Op::larger, pool.constant(0), pool.make(Op::subtract, pool.constant(points), raised.effect));
+    const Id gain = pool.make(Op::larger, pool.constant(0),
+                              pool.make(Op::subtract, pool.constant(points), raised.effect));
     rule.effect = pool.make(Op::select, rule.condition, gain, pool.constant(0));
     rule.least = Number(0);
     rule.most = points > *raised.most ? points - *raised.most : Number(0);

@@ -19,8 +19,8 @@ bool higher(const End& a, const End& b) {
     return order != 0 ? order > 0 : a.included && !b.included;
 }
 
-// Thresholds in one direction: the most demanding one reached applies. So an upward tier ends where the next one above
-// begins, and a downward tier begins where the next one below ends.
+// Thresholds in one direction: the most demanding one reached applies. So an upward tier ends where the next
+// one above begins, and a downward tier begins where the next one below ends.
 void close_ends(std::vector<TierRange>& tiers) {
     for (TierRange& tier : tiers) {
         for (const TierRange& other : tiers) {
@@ -28,7 +28,8 @@ void close_ends(std::vector<TierRange>& tiers) {
                 const End end{other.low.value, !other.low.included};
                 if (!tier.high.value || higher(tier.high, end)) tier.high = end;
             }
-            if (tier.open_low && other.high.value && !other.open_high && !other.nominal_high && higher(tier.high, other.high)) {
+            if (tier.open_low && other.high.value && !other.open_high && !other.nominal_high &&
+                higher(tier.high, other.high)) {
                 const End end{other.high.value, !other.high.included};
                 if (!tier.low.value || lower(tier.low, end)) tier.low = end;
             }
@@ -60,7 +61,8 @@ struct Proof {
             above.low.included = !below.high.included;
             cover.shared.push_back(at);
         } else if (below.high.included && above.low.included) {
-            if (boundary == Shared::unsaid || above.explicit_low) return flawed(Flaw::boundary, above_index, below_index, at);
+            if (boundary == Shared::unsaid || above.explicit_low)
+                return flawed(Flaw::boundary, above_index, below_index, at);
             (boundary == Shared::to_lower ? above.low : below.high).included = false;
             cover.shared.push_back(at);
         } else if (!below.high.included && !above.low.included) {
@@ -73,14 +75,16 @@ struct Proof {
         TierRange& below = tiers[below_index];
         const TierRange& above = tiers[above_index];
         if (!below.high.value || !above.low.value)
-            return flawed(Flaw::overlap, above_index, below_index, below.low.value ? *below.low.value : *above.high.value);
+            return flawed(Flaw::overlap, above_index, below_index,
+                          below.low.value ? *below.low.value : *above.high.value);
         const Number start = *above.low.value;
         if (*below.high.value > start) return flawed(Flaw::overlap, above_index, below_index, start);
         if (*below.high.value == start) return touch(below_index, above_index);
         below.high.included = below.high.included || below.nominal_high;  // no tier above claims the 2 of 1-2
         const Number end = *below.high.value;
         if (!nature.whole) return flawed(Flaw::gap, above_index, below_index, (end + start) / 2);
-        const Number next = below.high.included ? end.floor() + 1 : end.ceil();  // the first whole value above
+        const Number next =
+            below.high.included ? end.floor() + 1 : end.ceil();  // the first whole value above
         if (above.low.included ? next >= start : next > start) return true;
         return flawed(Flaw::gap, above_index, below_index, next);
     }
@@ -91,7 +95,8 @@ struct Proof {
         if (nature.not_negative && (*low.value < 0 || (*low.value == 0 && low.included))) return true;
         // Only 0 is missing, and a point owns it.
         const auto zero = [](const TierRange& tier) { return tier.point && tier.low.value->is_zero(); };
-        if (nature.not_negative && low.value->is_zero() && std::any_of(tiers.begin(), tiers.end(), zero)) return true;
+        if (nature.not_negative && low.value->is_zero() && std::any_of(tiers.begin(), tiers.end(), zero))
+            return true;
         return flawed(Flaw::no_bottom, first, first, *low.value);
     }
 

@@ -43,7 +43,8 @@ struct Ladder {
         std::size_t unit = high.type.unit;  // 70-75%: the unit of the upper end holds for both
         if (range.size() == 3 && !find_unit(context(), range.child(1), unit)) return false;
         if (unit != high.type.unit) {
-            context().error(Code::unit_mismatch, range.span(), {context().unit_text(unit), context().unit_text(high.type.unit)});
+            context().error(Code::unit_mismatch, range.span(),
+                            {context().unit_text(unit), context().unit_text(high.type.unit)});
             return false;
         }
         const bool percent = upper.size() > 1 && high.type.unit == 0;
@@ -114,7 +115,8 @@ struct Ladder {
         const ChoiceKind choice = ruling->choice.kind;
         boundary = choice == ChoiceKind::to_higher ? Shared::to_higher : Shared::to_lower;
         if (choice == ChoiceKind::to_higher || choice == ChoiceKind::to_lower) return true;
-        context().error(Code::ruling_no_meaning, rule.span(), {context().model.rulings[ruling->ruling].options[ruling->option]});
+        context().error(Code::ruling_no_meaning, rule.span(),
+                        {context().model.rulings[ruling->ruling].options[ruling->option]});
         return false;
     }
 
@@ -197,8 +199,15 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
     Pool& pool = context.pool();
     std::vector<RulingUse> uses;
     context.uses = &uses;
-    Ladder ladder{draft, sentence, resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)), {}, {}, {}, {},
-                  Shared::unsaid, std::nullopt};
+    Ladder ladder{draft,
+                  sentence,
+                  resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)),
+                  {},
+                  {},
+                  {},
+                  {},
+                  Shared::unsaid,
+                  std::nullopt};
     context.uses = nullptr;
     if (!ladder.subject.ok() || !ladder.read()) return;
     const Cover cover = prove_cover(ladder.ranges, pool.nature(ladder.subject.id), ladder.boundary);
@@ -220,10 +229,12 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
     if (ladder.ruling) {
         Id mattered = pool.truth(false);
         for (const Number& value : cover.shared)
-            mattered = pool.make(Op::either, mattered, compare_with(pool, Word::is, rule.subject, pool.constant(value)));
+            mattered = pool.make(Op::either, mattered,
+                                 compare_with(pool, Word::is, rule.subject, pool.constant(value)));
         rule.rulings.push_back(ladder.ruling->use(mattered));
     }
-    draft.scored.push_back({draft.row.rules.size() - 1, rule.effect, sentence.syntax.child(0), no_id, no_id, no_id});
+    draft.scored.push_back(
+        {draft.row.rules.size() - 1, rule.effect, sentence.syntax.child(0), no_id, no_id, no_id});
 }
 
 }  // namespace biaochi::model

@@ -38,7 +38,9 @@ Phase phase_of(Word verb) {
     return Phase::base;
 }
 
-Number signed_points(const Outcome& outcome) { return outcome.verb == Word::deduct ? -outcome.points : outcome.points; }
+Number signed_points(const Outcome& outcome) {
+    return outcome.verb == Word::deduct ? -outcome.points : outcome.points;
+}
 
 Rule& Draft::add(const Sentence& sentence, Form form, Phase phase) {
     Rule rule;

@@ -18,7 +18,7 @@ struct Sentence {
 struct Outcome {
     Word verb = Word::none;  // earn, add, deduct, zero, no_addition, no_deduction, not_applicable
     bool full = false;
-    Number points;           // 0 for the verbs without points
+    Number points;  // 0 for the verbs without points
     bool gives() const { return verb == Word::earn || verb == Word::add || verb == Word::deduct; }
 };
 bool read_outcome(Context& context, Scope& scope, Syntax outcome, Outcome& result);
@@ -32,12 +32,12 @@ struct Draft {
     Context& context;
     Row& row;
     Scope& scope;
-    Number points;                       // of the row, or of the row above for an item without points
-    struct Scored {                      // a ladder or a step: what a settlement or an alternative can speak of
+    Number points;   // of the row, or of the row above for an item without points
+    struct Scored {  // a ladder or a step: what a settlement or an alternative can speak of
         std::size_t rule = 0;
-        Id plain = no_id;                // the effect, not yet settled
+        Id plain = no_id;  // the effect, not yet settled
         Syntax subject;
-        Id uncomputable = no_id;         // effect where the subject cannot be computed
+        Id uncomputable = no_id;           // effect where the subject cannot be computed
         Id special = no_id, when = no_id;  // effect where another condition holds
     };
     std::vector<Scored> scored;
@@ -48,7 +48,7 @@ struct Draft {
 
 void ladder_rule(Draft& draft, const Sentence& sentence);
 void step_rule(Draft& draft, const Sentence& sentence);
-void award_rule(Draft& draft, const Sentence& sentence);        // awards, gates, exemptions
+void award_rule(Draft& draft, const Sentence& sentence);  // awards, gates, exemptions
 void award_list_rule(Draft& draft, const Sentence& sentence);
 void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, Syntax consequence);
 void alternative_rule(Draft& draft, const Sentence& sentence);

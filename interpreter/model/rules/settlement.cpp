@@ -1,4 +1,5 @@
-// 率 无法计算的,按裁定 空分母 / 需求人数 为 0人 的,按裁定 无需求: what a ladder or step gives where it cannot be computed.
+// 率 无法计算的,按裁定 空分母 / 需求人数 为 0人 的,按裁定 无需求: what a ladder or step gives where it cannot
+// be computed.
 #include "interpreter/model/rules/rules.hpp"
 
 namespace biaochi::model {
@@ -37,7 +38,8 @@ bool from_ruling(Draft& draft, const Rule& rule, Syntax node, const InForce& rul
         case ChoiceKind::incomplete: result.incomplete = true; return true;
         default: break;
     }
-    context.error(Code::ruling_no_meaning, node.span(), {context.model.rulings[ruling.ruling].options[ruling.option]});
+    context.error(Code::ruling_no_meaning, node.span(),
+                  {context.model.rulings[ruling.ruling].options[ruling.option]});
     return false;
 }
 
@@ -70,7 +72,8 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     }
     Rule& rule = draft.row.rules[scored->rule];
     if ((uncomputable ? scored->uncomputable : scored->special) != no_id) {
-        context.error(Code::settlement_twice, sentence.syntax.span(), {}, {{rule.span, {"这一句", "this sentence"}}});
+        context.error(Code::settlement_twice, sentence.syntax.span(), {},
+                      {{rule.span, {"这一句", "this sentence"}}});
         return;
     }
     Settled settled;
@@ -86,7 +89,8 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
         draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
     if (settled.out) draft.outs.push_back(when);
     const Number all = draft.points;
-    const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0)) : pool.constant(settled.points);
+    const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0))
+                                         : pool.constant(settled.points);
     if (rule.most && settled.points > *rule.most) rule.most = settled.points;
     if (rule.least && settled.points < *rule.least) rule.least = settled.points;
     if (uncomputable) {
@@ -104,7 +108,8 @@ void settle(Draft& draft) {
         Rule& rule = draft.row.rules[each.rule];
         if (each.special != no_id) rule.effect = pool.make(Op::select, each.when, each.special, rule.effect);
         if (each.uncomputable != no_id)
-            rule.effect = pool.make(Op::select, pool.make(Op::computable, rule.subject), rule.effect, each.uncomputable);
+            rule.effect = pool.make(Op::select, pool.make(Op::computable, rule.subject), rule.effect,
+                                    each.uncomputable);
     }
 }
 

@@ -61,7 +61,8 @@ void step_rule(Draft& draft, const Sentence& sentence) {
             if (!option_in_force(context, how, *ruling)) return;
             remainder = remainder_of(ruling->choice.kind);
             if (remainder == Remainder::unsaid) {
-                context.error(Code::ruling_no_meaning, how.span(), {context.model.rulings[ruling->ruling].options[ruling->option]});
+                context.error(Code::ruling_no_meaning, how.span(),
+                              {context.model.rulings[ruling->ruling].options[ruling->option]});
                 return;
             }
         } else {
@@ -82,7 +83,8 @@ void step_rule(Draft& draft, const Sentence& sentence) {
     rule.subject = subject.id;
     rule.rulings = uses;
     rule.effect = pool.make(Op::multiply, steps, pool.constant(signed_points(outcome)));
-    const bool bounded_below = context.pool().nature(subject.id).not_negative && pool[size.id].number.sign() > 0;
+    const bool bounded_below =
+        context.pool().nature(subject.id).not_negative && pool[size.id].number.sign() > 0;
     if (bounded_below) (outcome.verb == Word::deduct ? rule.most : rule.least) = Number(0);
     if (ruling) {
         const Id whole = compare_with(pool, Word::is, count, pool.make(Op::floor, count));
