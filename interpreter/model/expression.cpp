@@ -76,8 +76,10 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
     }
     if (!std::all_of(parts.begin(), parts.end(), [&](Id id) { return is_constant(id); })) return no_id;
     std::vector<Value> values;
+    values.reserve(parts.size());
     for (const Id id : parts) values.emplace_back(all_[id].number);
     std::vector<const Value*> pointers;
+    pointers.reserve(parts.size());
     for (const Value& value : values) pointers.push_back(&value);
     const Value value = apply(op, pointers.data(), pointers.size());
     return value.exact() ? constant(value.low) : no_id;

@@ -240,7 +240,8 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
 Typed resolve(Context& context, Scope& scope, Syntax node) {
     constexpr std::size_t deepest = 1000;
     if (context.depth >= deepest) {
-        context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});
+        if (!context.too_deep) context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});
+        context.too_deep = true;
         return {};
     }
     ++context.depth;

@@ -244,10 +244,10 @@ struct Builder {
 void resolve_unused(Context& context) {
     const auto visit = [&](Scope& scope) {
         for (auto& [name, binding] : scope.names)
-            if (binding.state == Binding::unresolved) resolve(context, *binding.scope, binding.value);
+            if (binding.state == Binding::unresolved) resolve_binding(context, name, binding);
     };
     visit(context.scope);
-    for (std::size_t i = 0; i < context.scopes.size(); ++i) visit(*context.scopes[i]);
+    for (const std::unique_ptr<Scope>& scope : context.scopes) visit(*scope);
 }
 
 }  // namespace

@@ -77,6 +77,7 @@ std::vector<Value> trace(const model::Model& model, const facts::Table& table, s
     Runner runner(plan, table);
     runner.run(subject, 1);
     std::vector<Value> values;
+    values.reserve(wanted.size());
     for (const model::Id id : wanted) values.push_back(runner.value(id, 0));
     return values;
 }

@@ -10,7 +10,7 @@ namespace {
 
 using Big = boost::multiprecision::cpp_rational;
 using BigWhole = boost::multiprecision::cpp_int;
-__extension__ typedef __int128 Wide128;
+__extension__ using Wide128 = __int128;
 
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
@@ -48,8 +48,8 @@ struct Number::Wide {
 // The only code that knows how a Number is stored.
 struct Lanes {
     static Big big(const Number& n) {
-        if (n.denominator_ == 0) return reinterpret_cast<const Number::Wide*>(n.numerator_)->value;
-        return Big(n.numerator_, n.denominator_);
+        if (n.denominator_ == 0) return n.slot_.wide->value;
+        return Big(n.slot_.numerator, n.denominator_);
     }
 
     static Number from_big(Big value) {
@@ -58,14 +58,14 @@ struct Lanes {
         if (abs(top) <= highest && bottom <= highest)
             return reduced(top.convert_to<std::int64_t>(), bottom.convert_to<std::int64_t>());
         Number result;
-        result.numerator_ = reinterpret_cast<std::int64_t>(new Number::Wide{std::move(value)});
+        result.slot_.wide = new Number::Wide{std::move(value)};
         result.denominator_ = 0;
         return result;
     }
 
     static Number reduced(std::int64_t numerator, std::int64_t denominator) noexcept {
         Number result;
-        result.numerator_ = numerator;
+        result.slot_.numerator = numerator;
         result.denominator_ = denominator;
         return result;
     }
@@ -89,9 +89,7 @@ struct Lanes {
     }
 };
 
-static_assert(sizeof(void*) <= sizeof(std::int64_t));
-
-Number::Number(std::int64_t whole) noexcept : numerator_(whole) {
+Number::Number(std::int64_t whole) noexcept : slot_{whole} {
     if (whole == lowest) *this = Lanes::from_big(Big(whole));
 }
 
@@ -99,11 +97,9 @@ Number::Number(std::int64_t numerator, std::int64_t denominator) {
     *this = Number(numerator) / Number(denominator);
 }
 
-void Number::clone() {
-    numerator_ = reinterpret_cast<std::int64_t>(new Wide(*reinterpret_cast<Wide*>(numerator_)));
-}
+void Number::clone() { slot_.wide = new Wide(*slot_.wide); }
 
-void Number::release() noexcept { delete reinterpret_cast<Wide*>(numerator_); }
+void Number::release() noexcept { delete slot_.wide; }
 
 std::optional<Number> Number::parse(std::string_view decimal) {
     const bool negative = !decimal.empty() && decimal.front() == '-';
@@ -140,12 +136,12 @@ bool Number::is_whole() const {
 
 int Number::sign() const {
     if (denominator_ == 0) return Lanes::big(*this).sign();
-    return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
+    return slot_.numerator > 0 ? 1 : slot_.numerator < 0 ? -1 : 0;
 }
 
 Number Number::floor() const {
     if (is_whole()) return *this;
-    if (denominator_ != 0) return numerator_ / denominator_ - (numerator_ < 0 ? 1 : 0);
+    if (denominator_ != 0) return slot_.numerator / denominator_ - (slot_.numerator < 0 ? 1 : 0);
     const Big value = Lanes::big(*this);
     BigWhole whole = numerator(value) / denominator(value);
     if (value < 0) --whole;
@@ -155,7 +151,7 @@ Number Number::floor() const {
 Number Number::ceil() const { return -(-*this).floor(); }
 
 std::string Number::text() const {
-    if (denominator_ == 1) return std::to_string(numerator_);
+    if (denominator_ == 1) return std::to_string(slot_.numerator);
     const Big value = Lanes::big(*this);
     const BigWhole top = abs(numerator(value));
     const BigWhole bottom = denominator(value);
@@ -177,12 +173,12 @@ Number operator+(const Number& a, const Number& b) {
     if (a.denominator_ != 0 && b.denominator_ != 0) {
         std::int64_t whole = 0;
         if (a.denominator_ == 1 && b.denominator_ == 1 &&
-            !__builtin_add_overflow(a.numerator_, b.numerator_, &whole))
+            !__builtin_add_overflow(a.slot_.numerator, b.slot_.numerator, &whole))
             return {whole};
         Wide128 top = 0;
         Number result;
-        if (!__builtin_add_overflow(Wide128(a.numerator_) * b.denominator_,
-                                    Wide128(b.numerator_) * a.denominator_, &top) &&
+        if (!__builtin_add_overflow(Wide128(a.slot_.numerator) * b.denominator_,
+                                    Wide128(b.slot_.numerator) * a.denominator_, &top) &&
             Lanes::reduce(top, Wide128(a.denominator_) * b.denominator_, result))
             return result;
     }
@@ -190,14 +186,15 @@ Number operator+(const Number& a, const Number& b) {
 }
 
 Number operator-(const Number& a, const Number& b) {
-    if (b.denominator_ != 0) return a + Lanes::reduced(-b.numerator_, b.denominator_);
+    if (b.denominator_ != 0) return a + Lanes::reduced(-b.slot_.numerator, b.denominator_);
     return Lanes::from_big(Lanes::big(a) - Lanes::big(b));
 }
 
 Number operator*(const Number& a, const Number& b) {
     Number result;
     if (a.denominator_ != 0 && b.denominator_ != 0 &&
-        Lanes::reduce(Wide128(a.numerator_) * b.numerator_, Wide128(a.denominator_) * b.denominator_, result))
+        Lanes::reduce(Wide128(a.slot_.numerator) * b.slot_.numerator,
+                      Wide128(a.denominator_) * b.denominator_, result))
         return result;
     return Lanes::from_big(Lanes::big(a) * Lanes::big(b));
 }
@@ -205,15 +202,16 @@ Number operator*(const Number& a, const Number& b) {
 Number operator/(const Number& a, const Number& b) {
     Number result;
     if (a.denominator_ != 0 && b.denominator_ != 0 &&
-        Lanes::reduce(Wide128(a.numerator_) * b.denominator_, Wide128(a.denominator_) * b.numerator_, result))
+        Lanes::reduce(Wide128(a.slot_.numerator) * b.denominator_,
+                      Wide128(a.denominator_) * b.slot_.numerator, result))
         return result;
     return Lanes::from_big(Lanes::big(a) / Lanes::big(b));
 }
 
 int compare(const Number& a, const Number& b) {
     if (a.denominator_ != 0 && b.denominator_ != 0) {
-        const Wide128 left = Wide128(a.numerator_) * b.denominator_;
-        const Wide128 right = Wide128(b.numerator_) * a.denominator_;
+        const Wide128 left = Wide128(a.slot_.numerator) * b.denominator_;
+        const Wide128 right = Wide128(b.slot_.numerator) * a.denominator_;
         return left < right ? -1 : left > right ? 1 : 0;
     }
     return Lanes::big(a).compare(Lanes::big(b));

@@ -20,11 +20,11 @@ public:
     Number() noexcept = default;
     Number(std::int64_t whole) noexcept;                       // implicit on purpose: 0 and 1 are everywhere
     Number(std::int64_t numerator, std::int64_t denominator);  // denominator != 0
-    Number(const Number& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
+    Number(const Number& other) : slot_(other.slot_), denominator_(other.denominator_) {
         if (denominator_ == 0) clone();
     }
-    Number(Number&& other) noexcept : numerator_(other.numerator_), denominator_(other.denominator_) {
-        other.numerator_ = 0;
+    Number(Number&& other) noexcept : slot_(other.slot_), denominator_(other.denominator_) {
+        other.slot_.numerator = 0;
         other.denominator_ = 1;
     }
     Number& operator=(const Number& other) {
@@ -32,7 +32,7 @@ public:
         return *this;
     }
     Number& operator=(Number&& other) noexcept {
-        std::swap(numerator_, other.numerator_);
+        std::swap(slot_, other.slot_);
         std::swap(denominator_, other.denominator_);
         return *this;
     }
@@ -47,7 +47,7 @@ public:
 
     bool is_big() const noexcept { return denominator_ == 0; }
     bool is_whole() const;
-    bool is_zero() const noexcept { return denominator_ != 0 && numerator_ == 0; }
+    bool is_zero() const noexcept { return denominator_ != 0 && slot_.numerator == 0; }
     int sign() const;
 
     Number floor() const;
@@ -79,7 +79,11 @@ private:
     void clone();
     void release() noexcept;
 
-    std::int64_t numerator_ = 0;
+    union Slot {
+        std::int64_t numerator;
+        Wide* wide;  // owned; where denominator_ is 0
+    };
+    Slot slot_{0};
     std::int64_t denominator_ = 1;
 };
 
