@@ -12,7 +12,9 @@ namespace {
 std::string cleaned(std::string_view name) {
     std::string result;
     while (!name.empty()) {
-        const FirstImpurity found = first_impurity(name);
+        FirstImpurity found = first_impurity(name);
+        const std::size_t line_break = name.find_first_of("\r\n");
+        if (line_break < (found.kind == Impurity::none ? name.size() : found.offset)) found = {Impurity::control, line_break, 1};
         if (found.kind == Impurity::none) break;
         result += name.substr(0, found.offset);
         append(result, 0xFFFD);
@@ -65,7 +67,8 @@ int Intake::fact(std::string_view name, Span span, int& meant) {
     meant = -1;
     if (mistakes_.size() < max_mistakes) {
         const auto [known, is_new] = meant_.try_emplace(std::string(name), -1);
-        if (is_new) known->second = nearest_to(schema_, name);
+        constexpr std::size_t enough = 100;  // different unknown names: a file this wrong gets no more guesses
+        if (is_new) known->second = meant_.size() > enough ? -1 : nearest_to(schema_, name);
         meant = known->second;
         mistakes_.push_back(unknown_fact(schema_, name, span, meant));
     } else {
@@ -99,7 +102,7 @@ Diagnostics Intake::finish() {
     if (refuse_all_)
         for (std::size_t i = first_; i < table_.subjects.size(); ++i) table_.subjects[i].refused = true;
     if (not_kept_ > 0)
-        mistakes_.push_back({Code::facts_more_mistakes, span(0, 0), {std::to_string(not_kept_)}, {}});
+        mistakes_.insert(mistakes_.begin(), {Code::facts_more_mistakes, span(0, 0), {std::to_string(not_kept_)}, {}});
     return std::move(mistakes_);
 }
 

@@ -18,6 +18,8 @@ struct Reach {
     }
 };
 
+Text points_text(const Number& points) { return {points.text() + " 分", points.text() + " points"}; }
+
 bool until(const Model& model, const Row& row, bool Row::*said) {
     if (row.*said) return true;
     return std::any_of(row.children.begin(), row.children.end(), [&](std::size_t child) {
@@ -44,7 +46,7 @@ Reach reach_of(const Model& model, const Row& row) {
 void check_scored(Context& context, const Row& row) {
     const Model& model = context.model;
     const Reach reach = reach_of(model, row);
-    const Text most = reach.most ? Text(reach.most->text()) : Text("任意多", "any number of");
+    const Text most = reach.most ? points_text(*reach.most) : Text("任意多分", "any number of points");
     if (!reach.most || *reach.most > *row.points) {
         if (!until(model, row, &Row::until_full))
             context.error(Code::points_over, row.span, {row.points->text(), most});
@@ -53,7 +55,7 @@ void check_scored(Context& context, const Row& row) {
     }
     if ((!reach.least || *reach.least < 0) && !until(model, row, &Row::until_nothing))
         context.error(Code::points_below_zero, row.span,
-                      {reach.least ? Text(reach.least->text()) : Text("无下限", "no limit")});
+                      {reach.least ? points_text(*reach.least) : Text("任意低分", "any depth")});
 }
 
 void check_group(Context& context, const Row& row) {
@@ -89,24 +91,28 @@ std::set<Id> divisions_of(const Pool& pool, Id root, const std::set<Id>& guarded
 
 }  // namespace
 
-// A quotient is settled where the row is exempt, or gated, exactly when its divisor is 0.
+// A quotient is settled where an exemption, or a gate, holds exactly when its divisor is 0. A gate comes
+// before the exemptions, so only another gate settles what a gate divides.
 void check_divisions(Context& context, const Row& row) {
     Pool& pool = context.pool();
-    const auto settled = [&](Id division) {
-        const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
-        for (const Rule& rule : row.rules) {
-            if (rule.phase != Phase::gate && rule.phase != Phase::exemption) continue;
-            if (rule.condition == zero) return true;
-        }
-        return false;
-    };
     for (const Rule& rule : row.rules) {
-        for (const Id id : divisions_of(pool, rule.effect, {}))
-            if (!settled(id)) {
-                context.error(Code::division_unsettled, rule.span);
-                break;
-            }
+        const auto settled = [&](Id division) {
+            const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
+            return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
+                const bool settles = other.phase == Phase::gate ||
+                                     (other.phase == Phase::exemption && rule.phase != Phase::gate);
+                return settles && other.condition == zero;
+            });
+        };
+        const std::set<Id> divisions = divisions_of(pool, rule.effect, {});
+        if (!std::all_of(divisions.begin(), divisions.end(), settled))
+            context.error(Code::division_unsettled, rule.span);
     }
+}
+
+void check_divisions(Context& context, const Check& check) {
+    if (!divisions_of(context.pool(), check.holds, {}).empty())
+        context.error(Code::check_division, check.span);
 }
 
 void check_points(Context& context) {

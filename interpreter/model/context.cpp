@@ -21,9 +21,13 @@ std::string Context::quote(Syntax syntax) const {
 
 std::string Context::unit_text(std::size_t unit) const { return units[unit].name; }
 
+Text Context::unit_name(std::size_t unit) const {
+    return unit == 0 ? Text("比率或纯数", "a ratio or bare number") : Text(units[unit].name);
+}
+
 Text Context::type_text(const Type& type) const {
     switch (type.kind) {
-        case TypeKind::truth: return {"是否", "a yes or no"};
+        case TypeKind::truth: return {"“是否”", "a yes or no"};
         case TypeKind::enumeration: {
             std::string all;
             for (const std::string& option : enumerations[type.enumeration])

@@ -43,6 +43,11 @@ struct Type {
 struct Typed {
     Id id = no_id;
     Type type;
+    enum {
+        other,
+        bare,
+        ratio
+    } of = other;  // of a pure number: written without unit or %, or a share of something
     bool ok() const { return type.kind != TypeKind::error; }
 };
 
@@ -62,6 +67,7 @@ struct Binding {
     Scope* scope = nullptr;  // in which value is resolved
     Span span;
     Typed resolved;
+    std::vector<RulingUse> uses;  // rulings that the value asks for
     enum { unresolved, in_progress, done } state = unresolved;
     bool parameter = false;  // of a scoring form: not a definition of its own
 };
@@ -108,9 +114,10 @@ struct Context {
         diagnostics.push_back({code, span, std::move(arguments), std::move(labels)});
     }
     std::string text(Syntax syntax) const { return std::string(sources.text(syntax.span())); }
-    std::string name(Syntax syntax) const;   // folded
-    std::string quote(Syntax syntax) const;  // without its marks
-    std::string unit_text(std::size_t unit) const;
+    std::string name(Syntax syntax) const;          // folded
+    std::string quote(Syntax syntax) const;         // without its marks
+    std::string unit_text(std::size_t unit) const;  // "" for a pure number
+    Text unit_name(std::size_t unit) const;         // for messages
     Text type_text(const Type& type) const;
     Scope* open(Scope* outer);
     Pool& pool() { return model.pool; }
@@ -148,7 +155,10 @@ struct InForce {
     biaochi::Choice choice;
     RulingUse use(Id mattered) const { return {ruling, option, mattered}; }
 };
-bool option_in_force(Context& context, Syntax by_ruling, InForce& result);
+bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<ChoiceKind> meanings,
+                     InForce& result);
+// Names that a reader can hardly tell apart.
+void check_look_alikes(Context& context);
 
 // ---- rows.cpp ----
 
@@ -158,5 +168,6 @@ void build_rows(Context& context, const Program& program);
 
 void check_points(Context& context);
 void check_divisions(Context& context, const Row& row);
+void check_divisions(Context& context, const Check& check);
 
 }  // namespace biaochi::model

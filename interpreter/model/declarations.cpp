@@ -68,8 +68,7 @@ void declare_fact(Context& context, Syntax node) {
         type = {TypeKind::enumeration, 0, context.model.schema.facts.size()};
     } else {
         std::size_t unit = 0;
-        if (!find_unit(context, written.child(0), unit)) return;
-        type = {TypeKind::quantity, unit, 0};
+        if (find_unit(context, written.child(0), unit)) type = {TypeKind::quantity, unit, 0};
         fact.unit = unit == 0 ? "%" : context.units[unit].name;
         fact.unit_aliases = context.units[unit].aliases;
         fact.counted = context.units[unit].counted;
@@ -135,8 +134,12 @@ void declare_form(Context& context, Syntax node) {
     FormDeclaration form;
     const std::string name = context.name(node.child(0));
     form.span = node.child(0).span();
-    for (const syntax::Node& each : node.child(1).node->children)
-        form.parameters.push_back(context.name(node.at(each)));
+    for (const syntax::Node& each : node.child(1).node->children) {
+        const std::string parameter = context.name(node.at(each));
+        if (std::find(form.parameters.begin(), form.parameters.end(), parameter) != form.parameters.end())
+            context.error(Code::name_twice, node.at(each).span(), {parameter});
+        form.parameters.push_back(parameter);
+    }
     for (std::size_t i = 2; i < node.size(); ++i) form.body.push_back(node.child(i));
     if (declare(context, name, {NameKind::form, context.forms.size(), form.span}))
         context.forms.push_back(std::move(form));
@@ -156,17 +159,12 @@ void check_choices(Context& context, const std::vector<Choice>& choices) {
         const std::string guess = nearest(name, names);
         std::string all;
         for (const std::string& each : names) all += (all.empty() ? "" : ", ") + each;
-        context.error(Code::ruling_unknown, choice.span, {name, guess.empty() ? all : guess});
-    }
-}
-
-void check_look_alikes(Context& context) {
-    std::map<std::string, std::pair<std::string, Span>> keys;
-    for (const auto& [name, global] : context.globals) {
-        const auto [place, fresh] = keys.emplace(look_alike_key(name), std::pair(name, global.span));
-        if (fresh) continue;
-        context.error(Code::name_look_alike, global.span, {name, place->second.first},
-                      {{place->second.second, {"另一个名称", "the other name"}}});
+        if (names.empty())
+            context.error(Code::ruling_none, choice.span, {name});
+        else if (guess.empty())
+            context.error(Code::ruling_unknown, choice.span, {name, all});
+        else
+            context.error(Code::ruling_unknown_near, choice.span, {name, guess});
     }
 }
 
@@ -185,6 +183,20 @@ std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
 }
 
 }  // namespace
+
+void check_look_alikes(Context& context) {
+    std::map<std::string, std::pair<std::string, Span>> keys;
+    const auto visit = [&](const std::string& name, Span span) {
+        const auto [place, fresh] = keys.emplace(look_alike_key(name), std::pair(name, span));
+        if (fresh || place->second.first == name) return;
+        context.error(Code::name_look_alike, span, {name, place->second.first},
+                      {{place->second.second, {"另一个名称", "the other name"}}});
+    };
+    for (const auto& [name, global] : context.globals) visit(name, global.span);
+    for (const auto& [name, binding] : context.scope.names) visit(name, binding.span);
+    for (const std::unique_ptr<Scope>& scope : context.scopes)
+        for (const auto& [name, binding] : scope->names) visit(name, binding.span);
+}
 
 void define(Context& context, Scope& scope, Syntax definition) {
     const std::string name = context.name(definition.child(0));
@@ -211,13 +223,18 @@ void define(Context& context, Scope& scope, Syntax definition) {
     scope.names.emplace(name, binding);
 }
 
-bool option_in_force(Context& context, Syntax by_ruling, InForce& result) {
+bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<ChoiceKind> meanings,
+                     InForce& result) {
     const std::string name = fold(context.text(by_ruling.child(0)));
     const auto found = context.globals.find(name);
     if (found == context.globals.end() || found->second.kind != NameKind::ruling) {
         std::vector<std::string> names;
         for (const Ruling& ruling : context.model.rulings) names.push_back(ruling.name);
-        context.error(Code::ruling_undeclared, by_ruling.child(0).span(), {name, nearest(name, names)});
+        const std::string guess = nearest(name, names);
+        if (guess.empty())
+            context.error(Code::ruling_undeclared, by_ruling.child(0).span(), {name});
+        else
+            context.error(Code::ruling_undeclared_near, by_ruling.child(0).span(), {name, guess});
         return false;
     }
     result.ruling = found->second.index;
@@ -235,6 +252,13 @@ bool option_in_force(Context& context, Syntax by_ruling, InForce& result) {
         }
         result.option = static_cast<std::size_t>(option - ruling.options.begin());
     }
+    for (const std::string& option :
+         ruling.options) {  // whichever is chosen one day must mean something here
+        const ChoiceKind kind = classify_label(option).kind;
+        if (std::find(meanings.begin(), meanings.end(), kind) != meanings.end()) continue;
+        context.error(Code::ruling_no_meaning, by_ruling.span(), {option, ruling.name});
+        return false;
+    }
     result.choice = classify_label(ruling.options[result.option]);
     if (result.choice.kind == ChoiceKind::any_score) result.choice.number = ruling.given;
     return true;
@@ -250,12 +274,12 @@ void declare_all(Context& context, const Program& program, const std::vector<Cho
     for_each(program, Kind::form, [&](Syntax node) { declare_form(context, node); });
     for_each(program, Kind::definition, [&](Syntax node) { define(context, context.scope, node); });
     check_choices(context, choices);
-    check_look_alikes(context);
     for_each(program, Kind::check, [&](Syntax node) {
         const Typed holds = resolve_truth(context, context.scope, node.child(0));
         if (!holds.ok()) return;
         context.model.checks.push_back(
             {holds.id, context.quote(node.child(1)), node.span(), facts_of(context.pool(), holds.id)});
+        check_divisions(context, context.model.checks.back());
     });
 }
 

@@ -10,8 +10,8 @@ using syntax::Kind;
 
 namespace {
 
-Typed truth_of(Id id) { return {id, {TypeKind::truth, 0, 0}}; }
-Typed quantity_of(Id id, std::size_t unit) { return {id, {TypeKind::quantity, unit, 0}}; }
+Typed truth_of(Id id) { return {id, {TypeKind::truth, 0, 0}, Typed::other}; }
+Typed quantity_of(Id id, std::size_t unit) { return {id, {TypeKind::quantity, unit, 0}, Typed::other}; }
 
 char operator_of(const Context& context, Syntax op) {
     if (op.word() == Word::share_of) return '/';
@@ -35,10 +35,10 @@ Typed resolve_option(Context& context, Syntax node, const Type& type) {
 
 // 90 compared with a ratio, or 90% with a count: the likeliest slip, said as such.
 void unit_mismatch(Context& context, const Typed& left, const Typed& right, Span span) {
-    const std::string a = context.unit_text(left.type.unit);
-    const std::string b = context.unit_text(right.type.unit);
+    const Text a = context.unit_name(left.type.unit);
+    const Text b = context.unit_name(right.type.unit);
     if (left.type.unit == 0 || right.type.unit == 0)
-        context.error(Code::unit_ratio, span, {a.empty() ? b : a});
+        context.error(Code::unit_ratio, span, {left.type.unit == 0 ? b : a});
     else
         context.error(Code::unit_mismatch, span, {a, b});
 }
@@ -55,7 +55,7 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
     const Word comparator = node.child(1).word();
     const bool equality = comparator == Word::is || comparator == Word::is_not;
     if (!left.ok()) return {};
-    if (left.type.kind == TypeKind::enumeration && !equality) {
+    if (left.type.kind != TypeKind::quantity && !equality) {
         context.error(Code::type_order, node.span(), {context.type_text(left.type)});
         return {};
     }
@@ -63,7 +63,7 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
                             ? resolve_option(context, node.child(2), left.type)
                             : resolve(context, scope, node.child(2));
     if (!right.ok()) return {};
-    if (left.type.kind != right.type.kind || (left.type.kind == TypeKind::truth && !equality)) {
+    if (left.type.kind != right.type.kind) {
         context.error(Code::type_mismatch, node.span(),
                       {context.type_text(left.type), context.type_text(right.type)});
         return {};
@@ -82,11 +82,12 @@ Typed resolve_sum(Context& context, Scope& scope, Syntax node) {
         }
         if (result.type.unit != next.type.unit) {
             context.error(Code::unit_sum, node.span(),
-                          {context.unit_text(result.type.unit), context.unit_text(next.type.unit)});
+                          {context.unit_name(result.type.unit), context.unit_name(next.type.unit)});
             return {};
         }
         const Op op = operator_of(context, node.child(i)) == '+' ? Op::add : Op::subtract;
         result.id = context.pool().make(op, result.id, next.id);
+        if (result.of != next.of) result.of = next.of == Typed::bare ? result.of : next.of;
     }
     return result;
 }
@@ -103,17 +104,19 @@ Typed resolve_product(Context& context, Scope& scope, Syntax node) {
         const std::size_t b = next.type.unit;
         if (operator_of(context, node.child(i)) == '/') {
             if (b != 0 && a != b) {
-                context.error(Code::unit_quotient, node.span(), {context.unit_text(a), context.unit_text(b)});
+                context.error(Code::unit_quotient, node.span(), {context.unit_name(a), context.unit_name(b)});
                 return {};
             }
             if (context.pool().is_constant(next.id, 0)) {
                 context.error(Code::divided_by_zero, node.child(i + 1).span());
                 return {};
             }
+            const bool share = b != 0 || next.of == Typed::ratio || (a == 0 && result.of == Typed::ratio);
             result = quantity_of(context.pool().make(Op::divide, result.id, next.id), b != 0 ? 0 : a);
+            if (share && result.type.unit == 0) result.of = Typed::ratio;
         } else {
             if (a != 0 && b != 0) {
-                context.error(Code::unit_product, node.span(), {context.unit_text(a), context.unit_text(b)});
+                context.error(Code::unit_product, node.span(), {context.unit_name(a), context.unit_name(b)});
                 return {};
             }
             result = quantity_of(context.pool().make(Op::multiply, result.id, next.id), a != 0 ? a : b);
@@ -155,11 +158,13 @@ Typed resolve_word(Context& context, Scope& scope, Syntax node) {
         if (!met.ok()) return {};
         if (met.type.kind != TypeKind::truth) {
             context.error(Code::type_not_truth, found->second.span, {context.type_text(met.type)});
+            found->second.resolved = {};  // said once
             return {};
         }
         return truth_of(node.word() == Word::met ? met.id : context.pool().make(Op::negation, met.id));
     }
     context.error(Code::met_undefined, node.span());
+    scope.names[name].state = Binding::done;  // said once
     return {};
 }
 
@@ -197,6 +202,13 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
 }  // namespace
 
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span) {
+    const Typed& bare = left.of == Typed::bare ? left : right;
+    const Typed& ratio = left.of == Typed::ratio ? left : right;
+    if (bare.of == Typed::bare && ratio.of == Typed::ratio && !context.pool().is_constant(bare.id, 0)) {
+        const std::string written = context.pool()[bare.id].number.text();
+        context.error(Code::unit_percent_missing, span, {written});
+        return false;
+    }
     if (left.type.kind != TypeKind::quantity || right.type.kind != TypeKind::quantity) {
         context.error(Code::type_mismatch, span,
                       {context.type_text(left.type), context.type_text(right.type)});
@@ -240,7 +252,8 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
 Typed resolve(Context& context, Scope& scope, Syntax node) {
     constexpr std::size_t deepest = 1000;
     if (context.depth >= deepest) {
-        if (!context.too_deep) context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});
+        if (!context.too_deep)
+            context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});
         context.too_deep = true;
         return {};
     }

@@ -1,4 +1,6 @@
 // SyntaxTree → Model: the order of the steps, the standard's own lines, and what the whole adds up to.
+#include <algorithm>
+
 #include "interpreter/model/rules/rules.hpp"
 #include "lang/base/text.hpp"
 
@@ -40,6 +42,7 @@ struct Head {
             model.title = context.quote(standard.child(0));
             model.version = context.quote(standard.child(1));
         }
+        if (!standard && !total) return;  // one message for a file that is no standard
         if (!total) {
             context.error(Code::head_missing, Span{tree.source, 0, 0}, {kind_name(Kind::total)});
             return;
@@ -56,16 +59,9 @@ struct Head {
         ruled = what.kind() == Kind::by_ruling;
         if (!ruled)
             return read_points(context, context.scope, what, points) ? std::optional(points) : std::nullopt;
-        if (!option_in_force(context, what, ruling)) {
-            ruled = false;
-            return std::nullopt;
-        }
-        if (ruling.choice.kind == some && !ruling.choice.number.empty())
-            return Number::parse(ruling.choice.number);
-        if (ruling.choice.kind != none)
-            context.error(Code::ruling_no_meaning, what.span(),
-                          {context.model.rulings[ruling.ruling].options[ruling.option]});
-        return std::nullopt;
+        ruled = option_in_force(context, what, {none, some}, ruling);
+        if (!ruled || ruling.choice.kind == none) return std::nullopt;
+        return Number::parse(ruling.choice.number);
     }
 
     void add_up() {
@@ -93,7 +89,8 @@ struct Head {
 void check_imported(Context& context, const Program& program) {
     for (std::size_t i = 0; i + 1 < program.trees.size(); ++i)
         for (const syntax::Node& node : program.trees[i].root.children)
-            if (node.kind == Kind::row || node.kind == Kind::standard || node.kind == Kind::total)
+            if (node.kind == Kind::row || node.kind == Kind::standard || node.kind == Kind::total ||
+                node.kind == Kind::pass_mark || node.kind == Kind::published || node.kind == Kind::note)
                 context.error(Code::import_not_shared, program.trees[i].span(node), {kind_name(node.kind)});
 }
 
@@ -128,6 +125,12 @@ Result from_syntax(const Sources& sources, const Program& program,
     build_rows(context, program);
     head.add_up();
     if (!has_errors(result.diagnostics)) check_points(context);
+    check_look_alikes(context);
+    std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                         return a.span.source != b.span.source ? a.span.source < b.span.source
+                                                               : a.span.begin < b.span.begin;
+                     });
     result.model.schema.title = result.model.title;
     result.model.schema.version = result.model.version;
     mark_required(result.model);

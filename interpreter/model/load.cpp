@@ -6,6 +6,7 @@
 #include "interpreter/model/library.hpp"
 #include "lang/base/text.hpp"
 #include "lang/syntax/parse.hpp"
+#include "lang/words/messages.hpp"
 
 namespace biaochi::model {
 
@@ -89,17 +90,19 @@ struct Loader {
     }
 };
 
+Diagnostic unreadable(const std::string& path, const FileText& text) {
+    if (text.text.empty())
+        return {Code::source_too_large, {}, {path, std::to_string(syntax::max_standard_size)}, {}};
+    return {Code::file_unreadable, {}, {path, system_reason(text.text)}, {}};
+}
+
 }  // namespace
 
 Program load(Sources& sources, const Files& files, const std::string& path) {
     Program program;
     const FileText text = files.read(path, syntax::max_standard_size);
     if (!text.ok) {
-        if (text.text.empty())
-            program.diagnostics.push_back(
-                {Code::source_too_large, {}, {path, std::to_string(syntax::max_standard_size)}, {}});
-        else
-            program.diagnostics.push_back({Code::file_unreadable, {}, {path, text.text}, {}});
+        program.diagnostics.push_back(unreadable(path, text));
         return program;
     }
     const std::string real = files.canonical(path);
@@ -115,7 +118,7 @@ std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std
     std::vector<Choice> choices;
     const FileText text = files.read(path, syntax::max_standard_size);
     if (!text.ok) {
-        diagnostics.push_back({Code::file_unreadable, {}, {path, text.text}, {}});
+        diagnostics.push_back(unreadable(path, text));
         return choices;
     }
     const std::uint32_t source = sources.add(path, text.text);

@@ -37,7 +37,8 @@ struct Definition {
     Id value = no_id;
     bool is_truth = false;
     std::string unit;  // as in facts::Declaration
-    Span span;
+    Span span;         // of the name
+    Span formula;      // what stands after =
 };
 
 enum class Form { ladder, award, step, from_full, alternative, gate, exemption, not_applicable };

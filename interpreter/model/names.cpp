@@ -1,37 +1,55 @@
 // Names and literals in expressions.
 #include <algorithm>
+#include <set>
 
 #include "interpreter/model/context.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::model {
 
+namespace {
+
+// 甲达到且乙达到 → 甲达到 且 乙达到: declared names and words run together; "" if it is not that.
+std::string set_apart(const std::string& name, const std::set<std::string>& names) {
+    constexpr std::size_t longest = 300;
+    if (name.size() > longest) return {};
+    std::vector<std::string> apart(name.size() + 1);  // the rest of the name from here, set apart
+    std::vector<bool> reached(name.size() + 1);
+    reached[name.size()] = true;
+    for (std::size_t begin = name.size(); begin-- > 0;)
+        for (std::size_t end = name.size(); end > begin && !reached[begin]; --end) {
+            const std::string part = name.substr(begin, end - begin);
+            if (!reached[end] || (names.count(part) == 0 && exact_word(part) == Word::none)) continue;
+            reached[begin] = true;
+            apart[begin] = part + (apart[end].empty() ? "" : " " + apart[end]);
+        }
+    return apart[0];
+}
+
+}  // namespace
+
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span) {
     constexpr std::size_t enough = 100;  // messages: a file this wrong gets no more guesses
-    std::vector<std::string> names;
     if (context.diagnostics.size() > enough) {
         context.error(Code::name_unknown, span, {name});
         return;
     }
-    for (const auto& [each, global] : context.globals) names.push_back(each);
+    std::set<std::string> names;
+    for (const auto& [each, global] : context.globals) names.insert(each);
     for (Scope* each = &scope; each != nullptr; each = each->outer)
-        for (const auto& [local, binding] : each->names) names.push_back(local);
-    for (const std::string& each : names) {  // 再就业率达 90%: a name and a word run together
-        if (name.size() <= each.size() || name.compare(0, each.size(), each) != 0) continue;
-        const std::string rest = name.substr(each.size());
-        if (exact_word(rest) == Word::none) continue;
-        context.error(Code::syntax_missing_space, span, {name, rest, each});
-        return;
-    }
-    const std::string guess = nearest(name, names);
-    if (guess.empty())
-        context.error(Code::name_unknown, span, {name});
-    else
+        for (const auto& [local, binding] : each->names) names.insert(local);
+    const std::string apart = set_apart(name, names);
+    const std::string guess = nearest(name, {names.begin(), names.end()});
+    if (!apart.empty())
+        context.error(Code::syntax_missing_space, span, {name, apart});
+    else if (!guess.empty())
         context.error(Code::name_unknown_near, span, {name, guess});
+    else
+        context.error(Code::name_unknown, span, {name});
 }
 
+// A definition is resolved once; the rulings that it asks for are noted wherever it is used.
 Typed resolve_binding(Context& context, const std::string& name, Binding& binding) {
-    if (binding.state == Binding::done) return binding.resolved;
     if (binding.state == Binding::in_progress) {
         std::string chain;
         const auto from = std::find(context.resolving.begin(), context.resolving.end(), name);
@@ -39,19 +57,29 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
         context.error(Code::definition_cyclic, binding.span, {name, chain + name});
         binding.resolved = {};
         binding.state = Binding::done;
-        return {};
+    } else if (binding.state == Binding::unresolved) {
+        binding.state = Binding::in_progress;
+        context.resolving.push_back(name);
+        std::vector<RulingUse>* const outer = context.uses;
+        context.uses = &binding.uses;
+        const Typed value = resolve(context, *binding.scope, binding.value);
+        context.uses = outer;
+        context.resolving.pop_back();
+        if (binding.state == Binding::in_progress) binding.resolved = value;  // else it was cyclic
+        binding.state = Binding::done;
+        if (value.ok() && !binding.parameter)
+            context.model.definitions.push_back({name, value.id, value.type.kind == TypeKind::truth,
+                                                 context.unit_text(value.type.unit), binding.span,
+                                                 binding.value.span()});
     }
-    binding.state = Binding::in_progress;
-    context.resolving.push_back(name);
-    const Typed value = resolve(context, *binding.scope, binding.value);
-    context.resolving.pop_back();
-    if (binding.state == Binding::done) return {};  // cyclic
-    binding.state = Binding::done;
-    binding.resolved = value;
-    if (value.ok() && !binding.parameter)
-        context.model.definitions.push_back({name, value.id, value.type.kind == TypeKind::truth,
-                                             context.unit_text(value.type.unit), binding.span});
-    return value;
+    if (context.uses != nullptr) {
+        for (const RulingUse& use : binding.uses) {
+            const bool noted = std::any_of(context.uses->begin(), context.uses->end(),
+                                           [&](const RulingUse& each) { return each.ruling == use.ruling; });
+            if (!noted) context.uses->push_back(use);
+        }
+    }
+    return binding.resolved;
 }
 
 Typed resolve_name(Context& context, Scope& scope, Syntax node) {
@@ -67,9 +95,11 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
     }
     if (found->second.kind == NameKind::fact) {
         const std::size_t index = found->second.index;
+        const Type& type = context.fact_types[index];
         const bool counted = context.model.schema.facts[index].counted;
-        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}),
-                context.fact_types[index]};
+        const bool ratio = type.kind == TypeKind::quantity && type.unit == 0;
+        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}), type,
+                ratio ? Typed::ratio : Typed::other};
     }
     if (found->second.kind == NameKind::ruling) {
         const std::size_t index = found->second.index;
@@ -117,7 +147,11 @@ Typed quantity_literal(Context& context, Syntax quantity) {
     if (quantity.size() > 1 && !find_unit(context, quantity.child(1), unit)) return {};
     if (!number) return {};
     const bool percent = quantity.size() > 1 && unit == 0;
-    return {context.pool().constant(percent ? *number / 100 : *number), {TypeKind::quantity, unit, 0}};
+    return {context.pool().constant(percent ? *number / 100 : *number),
+            {TypeKind::quantity, unit, 0},
+            percent     ? Typed::ratio
+            : unit == 0 ? Typed::bare
+                        : Typed::other};
 }
 
 }  // namespace biaochi::model

@@ -91,10 +91,12 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
 
 // Ladders and steps first: settlements and alternatives speak of them, wherever they stand.
 void read_sentences(Draft& draft, const std::vector<Sentence>& sentences) {
+    const std::size_t mistakes = draft.context.diagnostics.size();
     for (const Sentence& each : sentences) {
         if (each.syntax.kind() == Kind::ladder) ladder_rule(draft, each);
         if (each.syntax.kind() == Kind::step) step_rule(draft, each);
     }
+    draft.broken = draft.context.diagnostics.size() > mistakes;
     for (const Sentence& each : sentences)
         if (each.syntax.kind() == Kind::settlement)
             settlement_rule(draft, each, each.syntax.child(0), each.syntax.last());
@@ -182,6 +184,11 @@ struct Builder {
     void read_cells(Syntax node, Row& row, std::vector<Syntax>& body) {
         for (const syntax::Node& each : node.node->children) {
             const Syntax part = node.at(each);
+            const bool is_cell = part.kind() == Kind::content || part.kind() == Kind::method ||
+                                 part.kind() == Kind::responsible || part.kind() == Kind::note ||
+                                 part.kind() == Kind::criteria;
+            if (is_cell && node.node->child(part.kind()) != part.node)
+                context.error(Code::cell_twice, part.span(), {kind_name(part.kind())});
             switch (part.kind()) {
                 case Kind::label: row.label = fold(context.text(part)); break;
                 case Kind::quote: row.title = context.quote(part); break;
@@ -232,6 +239,7 @@ struct Builder {
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
+            if (context.diagnostics.size() == mistakes) check_divisions(context, row);
             if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
                 context.error(Code::row_empty, row.span, {row.title});
             finish(context, row, &draft);
@@ -257,9 +265,9 @@ void build_rows(Context& context, const Program& program) {
     const syntax::Tree& tree = program.trees.back();
     for (const syntax::Node& node : tree.root.children)
         if (node.kind == Kind::row) builder.add(Syntax{&tree, &node});
-    if (context.model.rows.empty()) context.error(Code::standard_no_rows, Span{tree.source, 0, 0});
+    if (context.model.rows.empty() && context.diagnostics.empty())
+        context.error(Code::standard_no_rows, Span{tree.source, 0, 0});
     for (const std::size_t top : context.model.tops) builder.score(top);
-    for (const Row& row : context.model.rows) check_divisions(context, row);
     resolve_unused(context);
 }
 

@@ -1,5 +1,7 @@
 #include "interpreter/score/scorecard.hpp"
 
+#include <stdexcept>
+
 #include "interpreter/score/run.hpp"
 
 namespace biaochi::score {
@@ -28,8 +30,6 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     return diagnostic;
 }
 
-bool undefined(const Value& value) { return (value.state & Value::undefined) != 0; }
-
 }  // namespace
 
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
@@ -56,11 +56,8 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
             if (subject.refused) continue;
             for (std::size_t i = 0; i < model.rows.size(); ++i) {
                 Value value = runner.value(model.rows[i].score, row);
-                if (undefined(value) && !subject.refused) {
-                    diagnostics.push_back(
-                        {Code::score_undefined, model.rows[i].span, {subject.name, model.rows[i].title}, {}});
-                    subject.refused = true;
-                }
+                if ((value.state & Value::undefined) != 0)
+                    throw std::logic_error("an undefined score passed the check of divisions");
                 scorecard.scores[i][first + row] = std::move(value);
             }
             scorecard.totals[first + row] = runner.value(model.total, row);

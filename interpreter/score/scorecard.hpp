@@ -21,9 +21,8 @@ struct Scorecard {
     std::vector<Value> totals;               // [subject]
 };
 
-// Scores every subject of the table that is not refused. A subject that breaks a check (校验), or whose score
-// cannot be computed, becomes refused, with a diagnostic that names the facts. `progress(done, all)` is
-// called now and then.
+// Scores every subject of the table that is not refused. A subject that breaks a check (校验) becomes refused, with
+// a diagnostic that names the facts. `progress(done, all)` is called now and then.
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
                   const Sources& sources, Scorecard& scorecard,
                   void (*progress)(std::size_t done, std::size_t all) = nullptr);

@@ -17,6 +17,15 @@ std::string kebab(std::string_view name) {
     return id;
 }
 
+// A name of a thousand characters is not repeated whole.
+std::string shortened(const std::string& argument) {
+    constexpr std::size_t longest = 600;  // bytes
+    if (argument.size() <= longest) return argument;
+    std::size_t end = longest / 3;
+    while ((static_cast<unsigned char>(argument[end]) & 0xC0U) == 0x80U) --end;
+    return argument.substr(0, end) + "…";
+}
+
 std::string quote_line(const Sources& sources, Span span) {
     constexpr std::size_t longest = 160;  // bytes: a 100 MB line is not printed whole
     const Source& source = sources[span.source];
@@ -85,7 +94,7 @@ bool has_errors(const Diagnostics& diagnostics) {
 
 std::string Diagnostic::message(Language language) const {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const Text& argument : arguments) store.push_back(argument.in(language));
+    for (const Text& argument : arguments) store.push_back(shortened(argument.in(language)));
     const CodeInfo& row = info(code);
     return fmt::vformat(language == Language::zh ? row.zh : row.en, store);
 }

@@ -20,10 +20,12 @@ char32_t closing_mark(char32_t opening) {
 // Characters that a label may hold besides letters and digits.
 bool in_label(char32_t c) { return is_letter(c) || is_digit(c) || fold(c) == '%'; }
 
-// A word at the start of a line that opens a new part of the file: parsing can always go on there.
-bool opens_block(Word word) {
-    return (word >= Word::import_ && word <= Word::method) || word == Word::responsible;
+// A word at the start of a line that opens a cell of a row, or a new part of the file.
+bool opens_cell(Word word) {
+    return word == Word::content || word == Word::criteria || word == Word::method ||
+           word == Word::responsible;
 }
+bool opens_block(Word word) { return word >= Word::import_ && word <= Word::item; }
 
 }  // namespace
 
@@ -158,32 +160,57 @@ void Builder::report(const Failure& failure) {
     while (before > 0 && run_end - before < 300 && is_letter(decode(text, previous(before)).value))
         before = previous(before);
     const bool after_number = before > 0 && is_digit(decode(text, previous(before)).value);
-    for (const std::size_t begin : {before, offset}) {
-        const std::size_t size = begin < text.size() ? lexis.name_at(begin) : 0;
-        if (size == 0 || size > 300) continue;
+    const char32_t found = offset < text.size() ? decode(text, offset).value : 0;
+    std::size_t next = offset;  // behind a comma, the word that cannot follow
+    if (fold(found) == ',') {
+        next = offset + decode(text, offset).size;
+        while (next < text.size() && is_blank(decode(text, next).value)) next += decode(text, next).size;
+    }
+    const auto name_size = [&](std::size_t at) { return at < text.size() ? lexis.name_at(at) : 0; };
+    // A run one slip away from a word: the one found here, or the one before. After a number its end may be
+    // (3人不的分).
+    for (const std::size_t begin : {next, before}) {
+        const std::size_t size = name_size(begin);
+        if (size == 0 || size > 90) continue;
         const std::string_view run = text.substr(begin, size);
-        // The run itself, or its end (3人不的分: a unit and a misspelt word), one slip away from a word.
-        for (std::size_t from = 0; from < size && size <= 90; from += decode(run, from).size) {
+        const std::size_t least = begin == before ? 3 : 2;
+        for (std::size_t from = 0; from < size; from += decode(run, from).size) {
             const std::string_view end = run.substr(from);
-            const std::size_t letters = code_points(end).size();
-            if (letters < (from == 0 ? 2U : 3U)) break;
+            if (code_points(end).size() < (from == 0 ? least : 3) || (from > 0 && !after_number)) break;
             const std::string guess = nearest(end, all_spellings());
             if (guess.size() <= 3 || edit_distance(fold(end), guess) != 1) continue;
             diagnostics.push_back(
                 {Code::syntax_misspelt, span(begin + from, begin + size), {end, guess}, {}});
             return;
         }
-        for (std::size_t tail = 3; tail < size && begin == before && !after_number; ++tail) {
-            const std::string_view word = run.substr(size - tail);
-            if (exact_word(word) == Word::none) continue;
-            diagnostics.push_back({Code::syntax_missing_space,
-                                   span(begin, begin + size),
-                                   {run, word, run.substr(0, size - tail)},
-                                   {}});
-            return;
-        }
+    }
+    const std::size_t run_size = std::min<std::size_t>(name_size(before), 300);
+    for (std::size_t tail = 3; tail < run_size && !after_number; ++tail) {
+        const std::string_view run = text.substr(before, run_size);
+        const std::string_view word = run.substr(run_size - tail);
+        if (exact_word(word) == Word::none) continue;
+        const std::string apart = std::string(run.substr(0, run_size - tail)) + " " + std::string(word);
+        diagnostics.push_back(
+            {Code::syntax_missing_space, span(before, before + run_size), {run, apart}, {}});
+        return;
+    }
+    if (std::u32string_view(U"一二三四五六七八九十百千万零两半").find(found) != std::u32string_view::npos) {
+        const std::size_t end =
+            offset + std::max<std::size_t>(std::min<std::size_t>(lexis.name_at(offset), 90), 3);
+        diagnostics.push_back(
+            {Code::syntax_numeral, span(offset, end), {text.substr(offset, end - offset)}, {}});
+        return;
+    }
+    if (const std::size_t size = std::min<std::size_t>(name_size(next), 300); next > offset && size > 0) {
+        diagnostics.push_back(
+            {Code::syntax_after_comma, span(next, next + size), {text.substr(next, size)}, {}});
+        return;
     }
     const bool after = failure.after_previous && token_end > 0;
+    if (found == '\n' || found == '\r') {
+        diagnostics.push_back({Code::syntax_line_end, span(token_end, token_end), {*failure.expected}, {}});
+        return;
+    }
     const std::size_t end = [&] {
         if (offset >= text.size()) return offset;
         if (const std::size_t run = std::min<std::size_t>(lexis.name_at(offset), 300); run > 0)
@@ -220,7 +247,8 @@ std::size_t Builder::resume_size(std::size_t begin, std::size_t offset, Resume r
             next();
             continue;
         }
-        if (line_start && opens_block(lexis.word_at(at).word)) break;
+        const Word word = line_start ? lexis.word_at(at).word : Word::none;
+        if (opens_block(word) || (opens_cell(word) && resume != Resume::block)) break;
         line_start = false;
         if (fold(c) == '#') {
             at = std::min(text.find('\n', at), text.size());

@@ -22,8 +22,9 @@ struct Failure {
 template <typename Rule>
 const Text* expectation();
 
-// Where parsing goes on after a mistake.
-enum class Resume { sentence, line };
+// Where parsing goes on after a mistake: after the sentence, on the next line, or at the next part of the
+// file.
+enum class Resume { sentence, line, block };
 
 class Builder {
 public:

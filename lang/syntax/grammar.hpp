@@ -111,7 +111,8 @@ struct arguments : seq<opening, list_must<sum, comma>, must<closing>> {};
 struct apply : seq<w<Word::by_form>, must<named>, must<arguments>> {};
 struct met_word : w<Word::met> {};
 struct defined : sor<met_word, named> {};
-struct definition : seq<defined, equals, must<condition>> {};
+struct formula : seq<condition> {};
+struct definition : seq<defined, equals, must<formula>> {};
 
 // Marks a sentence that the official text does not have, and says why it is there.
 struct supplement : seq<w<Word::supplement>, must<cited>> {};
@@ -167,8 +168,11 @@ struct ruling : seq<w<Word::ruling>, must<labelled>, must<cited>, must<colon>, m
                     star<bar, must<option>>, opt<cited>, must<ending>> {};
 struct fact_type : sor<w<Word::yes_no>, seq<percent, skip>, seq<named, star<bar, must<named>>>> {};
 struct fact_source : seq<w<Word::source>, must<cited>> {};
-struct fact : seq<named, colon, must<fact_type>, opt<cited>, opt<fact_source>> {};
-struct fact_line : seq<not_at<block_word>, ahead<seq<named, colon>>, recovered<fact, Resume::line>> {};
+struct fact_colon : seq<symbol<':', U'：'>, blanks> {};
+struct fact : seq<named, must<fact_colon>, must<fact_type>, opt<cited>, opt<fact_source>> {};
+struct fact_line
+    : seq<not_at<block_word>, not_at<eof>, ahead<seq<named, not_at<equals>>>, recovered<fact, Resume::line>> {
+};
 struct facts : seq<w<Word::facts>, star<fact_line>> {};
 struct message : seq<cited> {};
 struct check : seq<w<Word::check>, must<condition>, must<message>, must<ending>> {};
@@ -178,6 +182,6 @@ struct global_definition : seq<definition, must<ending>> {};
 
 struct block : sor<row, import_, unit_declaration, standard, published, total, pass_mark, note, ruling, facts,
                    check, form, global_definition> {};
-struct file : seq<skip, until<eof, recovered<block, Resume::sentence>>> {};
+struct file : seq<skip, until<eof, recovered<block, Resume::block>>> {};
 
 }  // namespace biaochi::syntax::grammar

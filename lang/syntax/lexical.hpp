@@ -34,6 +34,21 @@ struct skip {
     }
 };
 
+// Blanks of the same line.
+struct blanks {
+    using rule_t = blanks;
+    using subs_t = pegtl::empty_list;
+    template <typename Input, typename... States>
+    static bool match(Input& in, States&&...) {
+        while (!in.empty()) {
+            const CodePoint c = decode({in.current(), in.size()}, 0);
+            if (!is_blank(c.value)) break;
+            in.bump(c.size);
+        }
+        return true;
+    }
+};
+
 // A word of the language, in either spelling, and the blanks after it.
 template <Word wanted>
 struct w {
@@ -152,6 +167,8 @@ struct recovered {
 namespace tao::pegtl {
 template <typename Name>
 struct analyze_traits<Name, biaochi::syntax::grammar::skip> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, biaochi::syntax::grammar::blanks> : analyze_opt_traits<> {};
 template <typename Name, biaochi::Word W>
 struct analyze_traits<Name, biaochi::syntax::grammar::w<W>> : analyze_any_traits<> {};
 template <typename Name, std::size_t (biaochi::syntax::Builder::*F)(std::size_t)>

@@ -92,7 +92,6 @@ void award_list_rule(Draft& draft, const Sentence& sentence) {
         const Typed condition = resolve_noting(draft, sentence, name, uses);
         if (!condition.ok()) continue;
         give(draft, sentence, condition, outcome, uses);
-        draft.row.rules.back().span = name.span();
     }
 }
 
@@ -112,7 +111,7 @@ void alternative_rule(Draft& draft, const Sentence& sentence) {
     const Typed subject = resolve(context, *sentence.scope, first_operand(node.child(0)));
     const Draft::Scored* ladder = spoken_of(draft, subject.ok() ? subject.id : no_id, true);
     if (ladder == nullptr) {
-        context.error(Code::alternative_no_ladder, node.span());
+        if (!draft.broken) context.error(Code::alternative_no_ladder, node.span());
         return;
     }
     const Rule raised = draft.row.rules[ladder->rule];

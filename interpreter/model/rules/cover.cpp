@@ -51,6 +51,18 @@ struct Proof {
         return false;
     }
 
+    bool owned(const Number& value) const {
+        return std::any_of(tiers.begin(), tiers.end(),
+                           [&](const TierRange& tier) { return tier.point && *tier.low.value == value; });
+    }
+
+    // The first whole value of from … below that no point owns; nullopt if points own them all.
+    std::optional<Number> missing(Number from, const Number& below) const {
+        for (; from < below; from = from + 1)
+            if (!owned(from)) return from;
+        return std::nullopt;
+    }
+
     // Two tiers that meet at one value: exactly one of them must own it.
     bool touch(std::size_t below_index, std::size_t above_index) {
         TierRange& below = tiers[below_index];
@@ -61,11 +73,10 @@ struct Proof {
             above.low.included = !below.high.included;
             cover.shared.push_back(at);
         } else if (below.high.included && above.low.included) {
-            if (boundary == Shared::unsaid || above.explicit_low)
-                return flawed(Flaw::boundary, above_index, below_index, at);
+            if (boundary == Shared::unsaid) return flawed(Flaw::boundary, above_index, below_index, at);
             (boundary == Shared::to_lower ? above.low : below.high).included = false;
             cover.shared.push_back(at);
-        } else if (!below.high.included && !above.low.included) {
+        } else if (!below.high.included && !above.low.included && !owned(at)) {
             return flawed(Flaw::gap, above_index, below_index, at);
         }
         return true;
@@ -85,18 +96,19 @@ struct Proof {
         if (!nature.whole) return flawed(Flaw::gap, above_index, below_index, (end + start) / 2);
         const Number next =
             below.high.included ? end.floor() + 1 : end.ceil();  // the first whole value above
-        if (above.low.included ? next >= start : next > start) return true;
-        return flawed(Flaw::gap, above_index, below_index, next);
+        const std::optional<Number> gap =
+            missing(next, above.low.included ? start.ceil() : start.floor() + 1);
+        return !gap || flawed(Flaw::gap, above_index, below_index, *gap);
     }
 
     bool bottom(std::size_t first) {
         const End& low = tiers[first].low;
-        if (!low.value) return true;
-        if (nature.not_negative && (*low.value < 0 || (*low.value == 0 && low.included))) return true;
-        // Only 0 is missing, and a point owns it.
-        const auto zero = [](const TierRange& tier) { return tier.point && tier.low.value->is_zero(); };
-        if (nature.not_negative && low.value->is_zero() && std::any_of(tiers.begin(), tiers.end(), zero))
+        if (!low.value || (nature.not_negative && *low.value < 0)) return true;
+        if (nature.not_negative && nature.whole) {
+            if (!missing(0, low.included ? low.value->ceil() : low.value->floor() + 1)) return true;
+        } else if (nature.not_negative && low.value->is_zero() && (low.included || owned(0))) {
             return true;
+        }
         return flawed(Flaw::no_bottom, first, first, *low.value);
     }
 
@@ -123,9 +135,9 @@ struct Proof {
         std::vector<std::size_t>& order = cover.order;
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return lower(tiers[a].low, tiers[b].low); });
-        bool good = bottom(order.front());
+        bool good = points(single) && bottom(order.front());
         for (std::size_t i = 0; good && i + 1 < order.size(); ++i) good = meet(order[i], order[i + 1]);
-        good = good && top(order.back()) && points(single);
+        good = good && top(order.back());
         order.insert(order.end(), single.begin(), single.end());
         return good;
     }

@@ -44,7 +44,7 @@ struct Ladder {
         if (range.size() == 3 && !find_unit(context(), range.child(1), unit)) return false;
         if (unit != high.type.unit) {
             context().error(Code::unit_mismatch, range.span(),
-                            {context().unit_text(unit), context().unit_text(high.type.unit)});
+                            {context().unit_name(unit), context().unit_name(high.type.unit)});
             return false;
         }
         const bool percent = upper.size() > 1 && high.type.unit == 0;
@@ -111,13 +111,10 @@ struct Ladder {
             return true;
         }
         ruling.emplace();
-        if (!option_in_force(context(), rule, *ruling)) return false;
-        const ChoiceKind choice = ruling->choice.kind;
-        boundary = choice == ChoiceKind::to_higher ? Shared::to_higher : Shared::to_lower;
-        if (choice == ChoiceKind::to_higher || choice == ChoiceKind::to_lower) return true;
-        context().error(Code::ruling_no_meaning, rule.span(),
-                        {context().model.rulings[ruling->ruling].options[ruling->option]});
-        return false;
+        if (!option_in_force(context(), rule, {ChoiceKind::to_higher, ChoiceKind::to_lower}, *ruling))
+            return false;
+        boundary = ruling->choice.kind == ChoiceKind::to_higher ? Shared::to_higher : Shared::to_lower;
+        return true;
     }
 
     bool read() {

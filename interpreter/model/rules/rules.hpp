@@ -42,6 +42,7 @@ struct Draft {
     };
     std::vector<Scored> scored;
     std::vector<Id> gates, exemptions, outs;
+    bool broken = false;  // a ladder or step is wrong: what speaks of it stays silent
 
     Rule& add(const Sentence& sentence, Form form, Phase phase);
 };

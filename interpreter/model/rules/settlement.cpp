@@ -23,24 +23,17 @@ bool from_outcome(Draft& draft, const Sentence& sentence, const Rule& rule, Synt
     return true;
 }
 
-bool from_ruling(Draft& draft, const Rule& rule, Syntax node, const InForce& ruling, Settled& result) {
-    Context& context = draft.context;
-    const bool ladder = rule.form == Form::ladder;
-    switch (ruling.choice.kind) {
-        case ChoiceKind::full:
-            if (!ladder) break;
-            result.points = *rule.most;
-            return true;
-        case ChoiceKind::zero:
-        case ChoiceKind::no_deduction: return true;
-        case ChoiceKind::points: result.points = *Number::parse(ruling.choice.number); return true;
-        case ChoiceKind::not_applicable: result.out = true; return true;
-        case ChoiceKind::incomplete: result.incomplete = true; return true;
-        default: break;
-    }
-    context.error(Code::ruling_no_meaning, node.span(),
-                  {context.model.rulings[ruling.ruling].options[ruling.option]});
-    return false;
+bool from_ruling(Draft& draft, const Rule& rule, Syntax node, InForce& ruling, Settled& result) {
+    const auto ladder = {ChoiceKind::full, ChoiceKind::zero, ChoiceKind::points, ChoiceKind::not_applicable};
+    const auto step = {ChoiceKind::no_deduction, ChoiceKind::zero, ChoiceKind::incomplete,
+                       ChoiceKind::not_applicable};
+    if (!option_in_force(draft.context, node, rule.form == Form::ladder ? ladder : step, ruling))
+        return false;
+    if (ruling.choice.kind == ChoiceKind::full) result.points = *rule.most;
+    if (ruling.choice.kind == ChoiceKind::points) result.points = *Number::parse(ruling.choice.number);
+    result.out = ruling.choice.kind == ChoiceKind::not_applicable;
+    result.incomplete = ruling.choice.kind == ChoiceKind::incomplete;
+    return true;
 }
 
 }  // namespace
@@ -67,7 +60,7 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     }
     Draft::Scored* scored = spoken_of(draft, subject, false);
     if (scored == nullptr) {
-        context.error(Code::settlement_no_ladder, sentence.syntax.span());
+        if (!draft.broken) context.error(Code::settlement_no_ladder, sentence.syntax.span());
         return;
     }
     Rule& rule = draft.row.rules[scored->rule];
@@ -79,7 +72,6 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     Settled settled;
     if (consequence.kind() == Kind::by_ruling) {
         InForce ruling;
-        if (!option_in_force(context, consequence, ruling)) return;
         if (!from_ruling(draft, rule, consequence, ruling, settled)) return;
         rule.rulings.push_back(ruling.use(when));
     } else if (!from_outcome(draft, sentence, rule, consequence, settled)) {
@@ -87,7 +79,8 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     }
     if (sentence.clause > 0 && sentence.clause != rule.clause && sentence.supplement.empty())
         draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
-    if (settled.out) draft.outs.push_back(when);
+    if (settled.out)  // a condition on a value that cannot be computed does not hold
+        draft.outs.push_back(uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
     const Number all = draft.points;
     const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0))
                                          : pool.constant(settled.points);

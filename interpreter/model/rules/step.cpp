@@ -58,13 +58,10 @@ void step_rule(Draft& draft, const Sentence& sentence) {
         const Syntax how = said.last();
         if (how.kind() == Kind::by_ruling) {
             ruling.emplace();
-            if (!option_in_force(context, how, *ruling)) return;
+            const auto meanings = {ChoiceKind::whole_steps, ChoiceKind::started_steps,
+                                   ChoiceKind::in_proportion};
+            if (!option_in_force(context, how, meanings, *ruling)) return;
             remainder = remainder_of(ruling->choice.kind);
-            if (remainder == Remainder::unsaid) {
-                context.error(Code::ruling_no_meaning, how.span(),
-                              {context.model.rulings[ruling->ruling].options[ruling->option]});
-                return;
-            }
         } else {
             remainder = how.word() == Word::dropped      ? Remainder::dropped
                         : how.word() == Word::rounded_up ? Remainder::rounded_up

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "interpreter/cli/batch.hpp"
+#include "interpreter/cli/commands.hpp"
+#include "interpreter/model/print.hpp"
+#include "interpreter/plan/plan.hpp"
+
+namespace biaochi::cli {
+
+namespace {
+
+std::string fine_line(const Session& session, const std::string& path, const model::Model& model) {
+    const auto count = [](std::size_t number) { return std::to_string(number); };
+    std::string line = text(Message::check_fine, session.language,
+                            {printable(path), count(model.columns.size()), count(model.schema.facts.size()),
+                             count(model.rulings.size()), model.points.text()});
+    if (!model.bonus.is_zero())
+        line += text(Message::check_fine_bonus, session.language, {model.bonus.text()});
+    return line + std::string(text(Message::full_stop, session.language)) + "\n";
+}
+
+// --dump prints a product in place of the verdict; a standard with errors has none. A tree needs no more than
+// syntax.
+int dump(Session& session, const std::string& path, const std::string& what, std::string& result) {
+    Standard standard;
+    if (what == "tree") {
+        const int code = read_program(session, path, standard.program);
+        if (code == fine) result += syntax::print(standard.program.trees.back(), session.sources);
+        return code;
+    }
+    if (const int code = read_standard(session, path, standard)) return code;
+    result += what == "model" ? model::print(standard.model, session.sources)
+                              : plan::for_scores(standard.model).print(standard.model);
+    return fine;
+}
+
+int judge(Session& session, const std::string& path, std::string& result) {
+    Standard standard;
+    const int code = read_standard(session, path, standard);
+    if (code == fine) result += fine_line(session, path, standard.model);
+    return code;
+}
+
+}  // namespace
+
+int check(Session& session) {
+    if (const int code = check_output(session)) return code;
+    std::string result;
+    int worst = fine;
+    for (const std::string& path : session.settings.words) {
+        const std::string& what = session.settings.dump;
+        const int code = what.empty() ? judge(session, path, result) : dump(session, path, what, result);
+        if (code == wrong_usage) return code;
+        worst = std::max(worst, code);
+    }
+    if (!result.empty())
+        if (const int code = deliver(session, result)) return code;
+    return worst;
+}
+
+}  // namespace biaochi::cli

@@ -1,0 +1,93 @@
+#include "interpreter/cli/inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "interpreter/facts/read.hpp"
+#include "lang/source/files.hpp"
+
+namespace biaochi::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path native(const std::string& path) { return fs::path(std::u8string(path.begin(), path.end())); }
+
+std::string portable(const fs::path& path) {
+    const std::u8string text = path.u8string();
+    return std::string(text.begin(), text.end());
+}
+
+int unreadable(const Session& session, const std::string& path, const std::string& reason) {
+    return session.fail(input_output,
+                        {Code::file_unreadable, {}, {printable(path), system_reason(reason)}, {}});
+}
+
+// A folder stands for its fact files, anything else for itself.
+int expand(const Session& session, const std::string& path, std::vector<std::string>& files) {
+    std::error_code error;
+    if (!fs::is_directory(native(path), error)) {
+        files.push_back(path);
+        return fine;
+    }
+    std::vector<std::string> names;
+    fs::directory_iterator each(native(path), error);
+    for (; !error && each != fs::directory_iterator(); each.increment(error)) {
+        const std::string name = portable(each->path().filename());
+        std::error_code ignored;
+        if (is_fact_file(name) && !each->is_directory(ignored)) names.push_back(name);
+    }
+    if (error) return unreadable(session, path, std::generic_category().message(error.value()));
+    if (names.empty())
+        return session.fail(input_errors, {Code::folder_without_facts, {}, {printable(path)}, {}});
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) files.push_back(join_path(path, name));
+    return fine;
+}
+
+}  // namespace
+
+bool is_fact_file(const std::string& path) {
+    std::string name = path.substr(folder_of(path).size());
+    if (name.size() > 1 && name[0] == '/') name.erase(0, 1);
+    if (name.empty() || name[0] == '.') return false;
+    for (char& c : name)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::vector<facts::Format>& formats = facts::formats();
+    return std::any_of(formats.begin(), formats.end(), [&](const facts::Format& format) {
+        const std::string_view end = format.extension;
+        return name.size() > end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
+    });
+}
+
+int read_source(Session& session, const std::string& path, std::size_t limit, std::uint32_t& source) {
+    FileText file = disk().read(path, limit);
+    if (!file.ok && !file.text.empty()) return unreadable(session, path, file.text);
+    if (!file.ok)
+        return session.fail(input_errors,
+                            {Code::source_too_large, {}, {printable(path), std::to_string(limit)}, {}});
+    source = session.sources.add(printable(path), std::move(file.text));
+    return fine;
+}
+
+int read_facts(Session& session, const std::vector<std::string>& paths, const facts::Schema& schema,
+               facts::Table& table, Diagnostics& diagnostics) {
+    std::vector<std::string> files;
+    int worst = fine;
+    for (const std::string& path : paths) worst = std::max(worst, expand(session, path, files));
+    if (worst != fine) return worst;
+    std::vector<std::uint32_t> sources(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        worst = std::max(worst, read_source(session, files[i], facts::max_file_size, sources[i]));
+    if (worst != fine) return worst;
+    const auto add = [&](const Diagnostics& found) {
+        diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+    };
+    for (const std::uint32_t source : sources) add(facts::read(session.sources, source, schema, table));
+    add(facts::complete(session.sources, schema, table));
+    return fine;
+}
+
+}  // namespace biaochi::cli

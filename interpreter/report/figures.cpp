@@ -1,0 +1,112 @@
+#include "interpreter/report/figures.hpp"
+
+#include <algorithm>
+
+#include "lang/words/messages.hpp"
+
+namespace biaochi::report {
+
+namespace {
+
+bool ends(const std::string& number) { return number.find('/') == std::string::npos; }
+
+// A number cut off after two decimals, towards minus infinity.
+std::string two_decimals(const Number& number) {
+    const Number hundredths = (number * Number(100)).floor();
+    const Number size = hundredths.sign() < 0 ? -hundredths : hundredths;
+    const Number whole = (size / Number(100)).floor();
+    const std::string rest = (size - whole * Number(100)).text();
+    return (hundredths.sign() < 0 ? "-" : "") + whole.text() + "." + (rest.size() < 2 ? "0" : "") + rest;
+}
+
+std::string signed_number(const Number& number) {
+    if (number.sign() < 0) return "−" + (-number).text();
+    return (number.sign() > 0 ? "+" : "") + number.text();
+}
+
+std::string besides(const std::string& figure, const Value& value, Language language) {
+    std::string result = figure;
+    const auto add = [&](unsigned char state, Message message) {
+        if ((value.state & state) != 0)
+            result += (result.empty() ? "" : "|") + std::string(text(message, language));
+    };
+    add(Value::undefined, Message::undefined);
+    add(Value::not_applicable, Message::not_applicable);
+    return result;
+}
+
+}  // namespace
+
+std::string percent(const Number& ratio, Language language) {
+    const std::string exact = (ratio * Number(100)).text();
+    if (ends(exact)) return exact + "%";
+    return text(Message::about, language, {ratio.text(), two_decimals(ratio * Number(100)) + "%"});
+}
+
+std::string quantity(const Number& number, const std::string& unit, Language language) {
+    if (unit == "%") return percent(number, language);
+    const std::string exact = number.text();
+    const std::string spaced = (language == Language::en && !unit.empty() ? " " : "") + unit;
+    if (ends(exact)) return exact + spaced;
+    return text(Message::about, language, {exact + spaced, two_decimals(number)});
+}
+
+std::string quantity(const Value& value, const std::string& unit, Language language) {
+    if ((value.state & Value::number) == 0) return besides("", value, language);
+    std::string figure = quantity(value.low, unit, language);
+    if (value.low != value.high) figure += "~" + quantity(value.high, unit, language);
+    return besides(figure, value, language);
+}
+
+std::string signed_figure(const Value& value, Language language) {
+    if ((value.state & Value::number) == 0) return besides("", value, language);
+    if (value.low == value.high) return signed_number(value.low);
+    return signed_number(value.low) + "~" + signed_number(value.high);
+}
+
+std::string sum_figure(const Value& value, Language language) {
+    std::string figure = signed_figure(value, language);
+    figure.erase(std::remove(figure.begin(), figure.end(), '+'), figure.end());
+    return figure;
+}
+
+Value plus(const Value& a, const Value& b) {
+    Value sum;
+    if ((a.state & Value::number) != 0) sum = a;
+    if ((b.state & Value::number) != 0) {
+        sum.low += b.low;
+        sum.high += b.high;
+    }
+    sum.state = Value::number;
+    return sum;
+}
+
+Value negated(const Value& value) {
+    Value result = value;
+    result.low = -value.low;
+    result.high = -value.high;
+    return result;
+}
+
+Value minus(const Value& a, const Value& b) { return plus(a, negated(b)); }
+
+bool is_zero(const Value& value) { return value.exact() && value.low.is_zero(); }
+
+Verdict verdict(const Value& total, const std::optional<Number>& pass_mark) {
+    if (!pass_mark) return Verdict::none;
+    if (total.state != Value::number) return Verdict::open;
+    if (total.low >= *pass_mark) return Verdict::pass;
+    return total.high < *pass_mark ? Verdict::fail : Verdict::open;
+}
+
+std::string verdict_text(Verdict verdict, Language language) {
+    switch (verdict) {
+        case Verdict::pass: return std::string(text(Message::verdict_pass, language));
+        case Verdict::fail: return std::string(text(Message::verdict_fail, language));
+        case Verdict::open: return std::string(text(Message::verdict_open, language));
+        case Verdict::none: break;
+    }
+    return {};
+}
+
+}  // namespace biaochi::report

@@ -1,0 +1,102 @@
+#include "interpreter/report/json_figures.hpp"
+#include "interpreter/report/rulings.hpp"
+
+namespace biaochi::report {
+
+Json json_figure(const Value& value) {
+    if (value.exact()) return value.low.text();
+    Json figure = Json::object();
+    if ((value.state & Value::number) != 0) {
+        figure["low"] = value.low.text();
+        figure["high"] = value.high.text();
+    }
+    if (value.state == Value::number) return figure;
+    if (value.state == Value::not_applicable)
+        figure["state"] = "not applicable";
+    else if (value.state == Value::undefined)
+        figure["state"] = "undefined";
+    else
+        figure["state"] = "uncertain";
+    return figure;
+}
+
+Json json_ruling(const RulingMark& mark) {
+    Json json = {{"name", mark.ruling->name}, {"question", mark.ruling->question}, {"option", mark.label()}};
+    if (!mark.ruling->given.empty() && mark.option == mark.ruling->chosen) json["given"] = mark.ruling->given;
+    json["default"] = mark.ruling->options[mark.ruling->default_option];
+    json["chosen_by_user"] = mark.ruling->set;
+    if (!mark.rows.empty()) json["indicators"] = mark.rows;
+    return json;
+}
+
+Json json_standard(const model::Model& model) {
+    Json json = {{"title", model.title},
+                 {"version", model.version},
+                 {"points", model.points.text()},
+                 {"bonus", model.bonus.text()}};
+    if (model.cap) json["cap"] = model.cap->text();
+    if (model.pass_mark) json["pass_mark"] = model.pass_mark->text();
+    return json;
+}
+
+const char* json_verdict(Verdict verdict) {
+    return verdict == Verdict::pass ? "pass" : verdict == Verdict::fail ? "fail" : "undecided";
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+namespace {
+
+Json json_subject(const Result& result, std::size_t index) {
+    const facts::Subject& subject = result.facts().subjects[index];
+    const model::Model& model = result.model();
+    Json json = {{"subject", subject.name}};
+    if (!subject.period.empty()) json["period"] = subject.period;
+    json["status"] = subject.refused ? "refused" : "scored";
+    if (subject.refused) return json;
+    Json groups = Json::object();
+    for (const std::size_t top : model.tops) {
+        const model::Row& row = model.rows[top];
+        groups[row.label.empty() ? row.title : row.label] = json_figure(result.scorecard.scores[top][index]);
+    }
+    Json scores = Json::object();
+    for (const std::size_t column : model.columns)
+        scores[model.rows[column].label] = json_figure(result.scorecard.scores[column][index]);
+    json["groups"] = std::move(groups);
+    json["scores"] = std::move(scores);
+    json["total"] = json_figure(result.scorecard.totals[index]);
+    const Verdict reached = verdict(result.scorecard.totals[index], model.pass_mark);
+    if (reached != Verdict::none) json["verdict"] = json_verdict(reached);
+    return json;
+}
+
+}  // namespace
+
+std::string json(const Result& result) {
+    const model::Model& model = result.model();
+    Json columns = Json::array();
+    for (const std::size_t column : model.columns) {
+        const model::Row& row = model.rows[column];
+        Json json_column = {{"indicator", row.label}, {"title", row.title}};
+        if (row.points) json_column["points"] = row.points->text();
+        columns.push_back(std::move(json_column));
+    }
+    Json rulings = Json::array();
+    for (const BatchRuling& each : batch_rulings(result)) {
+        rulings.push_back(json_ruling(each.mark));
+        if (!is_traced(result)) continue;
+        Json names = Json::array();
+        for (const std::size_t subject : each.subjects)
+            names.push_back(result.facts().subjects[subject].name);
+        rulings.back()["subjects"] = std::move(names);
+    }
+    Json subjects = Json::array();
+    for (std::size_t i = 0; i < result.facts().subjects.size(); ++i)
+        subjects.push_back(json_subject(result, i));
+    return dump({{"standard", json_standard(model)},
+                 {"indicators", std::move(columns)},
+                 {is_traced(result) ? "rulings" : "rulings_chosen", std::move(rulings)},
+                 {"subjects", std::move(subjects)}});
+}
+
+}  // namespace biaochi::report

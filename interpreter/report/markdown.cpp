@@ -1,0 +1,117 @@
+#include "interpreter/report/markdown.hpp"
+
+#include "interpreter/report/figures.hpp"
+#include "interpreter/report/report.hpp"
+#include "interpreter/report/rulings.hpp"
+#include "interpreter/report/table.hpp"
+#include "lang/words/messages.hpp"
+
+namespace biaochi::report {
+
+std::string escaped(std::string_view words) {
+    std::string result;
+    for (const char c : one_line(words)) {
+        if (std::string_view("\\`*_{}[]<>#|!~").find(c) != std::string_view::npos) result += '\\';
+        if (c == '&')
+            result += "&amp;";
+        else
+            result += c;
+    }
+    return result;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const std::string& cell : cells) line += " " + cell + " |";
+    return line + "\n";
+}
+
+namespace {
+
+std::string strong(const std::string& words) { return "**" + words + "**"; }
+
+struct Writer {
+    const Result& result;
+    std::string out;
+
+    std::string word(Message message) const { return std::string(text(message, result.language())); }
+    const model::Model& model() const { return result.model(); }
+
+    void head(std::vector<std::string> cells, std::size_t left) {
+        out += markdown_row(cells);
+        for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = i < left ? "---" : "---:";
+        out += markdown_row(cells);
+    }
+
+    void one() {
+        const facts::Subject& subject = result.facts().subjects[0];
+        out += "## " + escaped(subject.name) + "\n\n";
+        if (!subject.period.empty())
+            out += text(Message::period_line, result.language(), {escaped(subject.period)}) + "\n\n";
+        if (subject.refused) {
+            out += word(Message::not_scored_line) + "\n";
+            return;
+        }
+        head({word(Message::column_indicator), word(Message::column_title), word(Message::column_points),
+              word(Message::column_score)},
+             2);
+        for (std::size_t i = 0; i < model().rows.size(); ++i) {
+            const model::Row& row = model().rows[i];
+            const auto shown = [&](const std::string& words) {  // a top row stands out
+                return row.parent == model::Row::npos ? strong(words) : words;
+            };
+            const std::string points = row.points ? (row.bonus ? "+" : "") + row.points->text() : "";
+            out += markdown_row({escaped(row.label), shown(escaped(row.title)), points,
+                                 shown(result.scorecard.scores[i][0].text())});
+        }
+        out += markdown_row(
+            {"", strong(word(Message::column_total)), "", strong(result.scorecard.totals[0].text())});
+        const Verdict reached = verdict(result.scorecard.totals[0], model().pass_mark);
+        if (reached != Verdict::none)
+            out += "\n" +
+                   text(Message::verdict_line, result.language(),
+                        {model().pass_mark->text(), verdict_text(reached, result.language())}) +
+                   "\n";
+    }
+
+    void several() {
+        std::vector<std::string> cells = {word(Message::column_subject)};
+        for (const std::size_t column : model().columns) cells.push_back(escaped(model().rows[column].label));
+        cells.push_back(word(Message::column_total));
+        if (model().pass_mark) cells.push_back(word(Message::column_verdict));
+        head(cells, 1);
+        for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
+            const facts::Subject& subject = result.facts().subjects[i];
+            cells.assign(1, escaped(subject.name));
+            for (const std::size_t column : model().columns)
+                cells.push_back(subject.refused ? "" : result.scorecard.scores[column][i].text());
+            const Value& total = result.scorecard.totals[i];
+            cells.push_back(subject.refused ? word(Message::not_scored) : strong(total.text()));
+            if (model().pass_mark)
+                cells.push_back(subject.refused
+                                    ? ""
+                                    : verdict_text(verdict(total, model().pass_mark), result.language()));
+            out += markdown_row(cells);
+        }
+    }
+};
+
+}  // namespace
+
+std::string markdown(const Result& result) {
+    Writer writer{result, {}};
+    writer.out += "# " + escaped(result.model().title) + " " + escaped(result.model().version) + "\n\n";
+    if (result.facts().subjects.size() == 1)
+        writer.one();
+    else
+        writer.several();
+    const std::vector<std::string> rulings = ruling_lines(result);
+    if (!rulings.empty())
+        writer.out += "\n" +
+                      text(Message::heading, result.language(), {writer.word(Message::rulings_heading)}) +
+                      "\n\n";
+    for (const std::string& line : rulings) writer.out += "- " + escaped(line) + "\n";
+    return std::move(writer.out);
+}
+
+}  // namespace biaochi::report
