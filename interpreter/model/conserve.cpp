@@ -45,7 +45,11 @@ Reach reach_of(const Model& model, const Row& row) {
 
 void check_scored(Context& context, const Row& row) {
     const Model& model = context.model;
-    const Reach reach = reach_of(model, row);
+    Reach reach = reach_of(model, row);
+    const bool exempt = std::any_of(row.rules.begin(), row.rules.end(),
+                                    [](const Rule& rule) { return rule.form == Form::exemption; });
+    if (exempt && reach.most && reach.most->is_zero())
+        reach.most = row.points;  // 达标,得满分 is all that it says
     const Text most = reach.most ? points_text(*reach.most) : Text("任意多分", "any number of points");
     if (!reach.most || *reach.most > *row.points) {
         if (!until(model, row, &Row::until_full))
@@ -64,24 +68,65 @@ void check_group(Context& context, const Row& row) {
     if (sum != *row.points) context.error(Code::points_group, row.span, {row.points->text(), sum.text()});
 }
 
-// Quotients in an expression that can be by 0 and that no `computable` guards.
-std::set<Id> divisions_of(const Pool& pool, Id root, const std::set<Id>& guarded) {
-    std::set<Id> found;
-    std::set<Id> seen{root};
+using Ids = std::set<Id>;
+
+constexpr std::size_t deepest_guard =
+    100;  // conditions nested deeper guard nothing: the check then asks for a sentence
+
+void divisors_in(const Pool& pool, Id root, Ids& found) {
+    Ids seen{root};
+    for (std::vector<Id> open{root}; !open.empty();) {
+        const Expression& each = pool[open.back()];
+        open.pop_back();
+        if (each.op == Op::divide) found.insert(each.parts[1]);
+        for (const Id part : each.parts)
+            if (seen.insert(part).second) open.push_back(part);
+    }
+}
+
+// The divisors that cannot be 0 where a condition holds (or does not hold).
+void not_zero_where(const Pool& pool, Id condition, bool holds, Ids& found, std::size_t depth = 0) {
+    if (depth > deepest_guard) return;
+    const Expression& each = pool[condition];
+    const auto zero = [&](std::size_t part) { return pool.is_constant(each.parts[part], 0); };
+    if (each.op == Op::negation) not_zero_where(pool, each.parts[0], !holds, found, depth + 1);
+    if (each.op == (holds ? Op::both : Op::either))
+        for (const Id part : each.parts) not_zero_where(pool, part, holds, found, depth + 1);
+    if (each.op == Op::equal && !holds && (zero(0) || zero(1))) found.insert(each.parts[zero(0) ? 1 : 0]);
+    if (each.op == Op::less && holds && zero(0)) found.insert(each.parts[1]);
+    if (each.op == Op::computable && holds) divisors_in(pool, each.parts[0], found);
+}
+
+// Quotients in an expression that can be by 0: neither a branch nor a condition beside them keeps the divisor
+// from it.
+Ids divisions_of(const Pool& pool, Id root, const Ids& guarded, std::size_t depth = 0) {
+    Ids found;
+    Ids seen{root};
+    const auto within = [&](Id part, Id condition, bool holds) {
+        Ids inner = guarded;
+        not_zero_where(pool, condition, holds, inner);
+        const Ids rest = divisions_of(pool, part, inner, depth + 1);
+        found.insert(rest.begin(), rest.end());
+    };
     for (std::vector<Id> open{root}; !open.empty();) {
         const Id id = open.back();
         const Expression& each = pool[id];
         open.pop_back();
+        if (!pool.nature(id).divides) continue;
         std::vector<Id> next = each.parts;
-        if (each.op == Op::computable) next.clear();
-        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(id) == 0)
+        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(each.parts[1]) == 0)
             found.insert(id);
-        if (each.op == Op::select && pool[each.parts[0]].op == Op::computable) {
-            std::set<Id> inner = divisions_of(pool, pool[each.parts[0]].parts[0], {});
-            inner.insert(guarded.begin(), guarded.end());
-            const std::set<Id> rest = divisions_of(pool, each.parts[1], inner);
-            found.insert(rest.begin(), rest.end());
-            next = {each.parts[2]};
+        const bool guards = depth < deepest_guard;
+        if (guards && each.op == Op::select) {
+            within(each.parts[1], each.parts[0], true);
+            within(each.parts[2], each.parts[0], false);
+            next = {each.parts[0]};
+        }
+        if (each.op == Op::both ||
+            each.op == Op::either) {  // false and anything is false, true or anything is true
+            within(each.parts[0], each.parts[1], each.op == Op::both);
+            within(each.parts[1], each.parts[0], each.op == Op::both);
+            next.clear();
         }
         for (const Id part : next)
             if (seen.insert(part).second) open.push_back(part);

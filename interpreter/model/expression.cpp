@@ -24,22 +24,33 @@ Id Pool::intern(Expression expression, Nature fact) {
 }
 
 Nature Pool::nature_of(const Expression& each) const {
+    Nature nature;
     const auto both = [&](std::size_t i, std::size_t j) {
-        const Nature a = natures_[each.parts[i]];
-        const Nature b = natures_[each.parts[j]];
-        return Nature{a.whole && b.whole, a.not_negative && b.not_negative};
+        const Nature& a = natures_[each.parts[i]];
+        const Nature& b = natures_[each.parts[j]];
+        nature.whole = a.whole && b.whole;
+        nature.not_negative = a.not_negative && b.not_negative;
     };
     switch (each.op) {
-        case Op::constant: return {each.number.is_whole(), each.number.sign() >= 0};
+        case Op::constant:
+            nature.whole = each.number.is_whole();
+            nature.not_negative = each.number.sign() >= 0;
+            break;
         case Op::add:
         case Op::multiply:
         case Op::larger:
-        case Op::smaller: return both(0, 1);
-        case Op::select: return both(1, 2);
-        case Op::subtract: return {both(0, 1).whole, false};
-        case Op::divide: return {false, both(0, 1).not_negative};
-        default: return {};
+        case Op::smaller:
+        case Op::subtract:
+        case Op::divide: both(0, 1); break;
+        case Op::select: both(1, 2); break;
+        default: break;
     }
+    if (each.op == Op::subtract) nature.not_negative = false;
+    if (each.op == Op::divide) nature.whole = false;
+    nature.divides = each.op == Op::divide && !is_constant(each.parts[1]);
+    for (const Id part : each.parts) nature.divides = nature.divides || natures_[part].divides;
+    if (each.op == Op::computable) nature.divides = false;
+    return nature;
 }
 
 Id Pool::constant(const Number& number) { return intern({Op::constant, {}, number, 0}); }

@@ -52,6 +52,7 @@ struct Expression {
 // What an expression can be, from its facts alone.
 struct Nature {
     bool whole = false, not_negative = false;
+    bool divides = false;  // holds a quotient whose divisor is not constant, outside `computable`
 };
 
 // Builds expressions, folding what is constant: a branch that a ruling rules out is never read.

@@ -205,8 +205,9 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
     const Typed& bare = left.of == Typed::bare ? left : right;
     const Typed& ratio = left.of == Typed::ratio ? left : right;
     if (bare.of == Typed::bare && ratio.of == Typed::ratio && !context.pool().is_constant(bare.id, 0)) {
-        const std::string written = context.pool()[bare.id].number.text();
-        context.error(Code::unit_percent_missing, span, {written});
+        const Number& written = context.pool()[bare.id].number;
+        const Number meant = written <= 1 ? written * 100 : written;
+        context.error(Code::unit_percent_missing, span, {written.text(), meant.text()});
         return false;
     }
     if (left.type.kind != TypeKind::quantity || right.type.kind != TypeKind::quantity) {

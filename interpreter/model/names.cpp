@@ -98,7 +98,7 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
         const Type& type = context.fact_types[index];
         const bool counted = context.model.schema.facts[index].counted;
         const bool ratio = type.kind == TypeKind::quantity && type.unit == 0;
-        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted}), type,
+        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted, false}), type,
                 ratio ? Typed::ratio : Typed::other};
     }
     if (found->second.kind == NameKind::ruling) {

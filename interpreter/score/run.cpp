@@ -12,7 +12,7 @@ Runner::Runner(const plan::Plan& plan, const facts::Table& table)
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const plan::Step& step = plan.steps[i];
         Column& column = columns_[i];
-        column.plain.resize(block);
+        column.plain.resize(std::min(block, table.subjects.size()));
         if (step.op == Op::constant) std::fill(column.plain.begin(), column.plain.end(), step.number);
     }
 }
@@ -80,7 +80,7 @@ bool Runner::run_plain(const plan::Step& step, Column& out) {
 }
 
 void Runner::run_wide(const plan::Step& step, Column& out) {
-    out.wide.resize(block);
+    out.wide.resize(out.plain.size());
     std::vector<Value> parts(step.inputs.size());
     std::vector<const Value*> pointers(step.inputs.size());
     bool all_exact = true;

@@ -119,7 +119,7 @@ std::string fold(std::string_view text) {
 }
 
 bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0x00A0 || c == 0x3000 || c == 0xFEFF; }
-bool is_letter(char32_t c) { return within(letters, c); }
+bool is_letter(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || within(letters, c); }
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
 bool is_ascii_letter(char32_t c) {
     const char32_t folded = fold(c);

@@ -160,6 +160,19 @@ void Builder::report(const Failure& failure) {
     while (before > 0 && run_end - before < 300 && is_letter(decode(text, previous(before)).value))
         before = previous(before);
     const bool after_number = before > 0 && is_digit(decode(text, previous(before)).value);
+    if (const WordMatch word = lexis.word_at(offset); word.size > 0) {  // 计数:人
+        std::size_t behind = offset + word.size;
+        while (behind < text.size() && is_blank(decode(text, behind).value))
+            behind += decode(text, behind).size;
+        const char32_t sign = behind < text.size() ? fold(decode(text, behind).value) : 0;
+        if (sign == ':' || sign == '=') {
+            diagnostics.push_back({Code::syntax_word_as_name,
+                                   span(offset, offset + word.size),
+                                   {text.substr(offset, word.size)},
+                                   {}});
+            return;
+        }
+    }
     const char32_t found = offset < text.size() ? decode(text, offset).value : 0;
     std::size_t next = offset;  // behind a comma, the word that cannot follow
     if (fold(found) == ',') {

@@ -79,28 +79,42 @@ const Text* expectation() {
     return missing<Rule>::text();
 }
 
+// Rules that build nothing before they match: there is nothing to take back.
+template <typename Rule>
+constexpr bool is_leaf = false;
+template <Word word>
+constexpr bool is_leaf<grammar::w<word>> = true;
+template <std::size_t (Builder::*size_at)(std::size_t)>
+constexpr bool is_leaf<grammar::token<size_at>> = true;
+template <char32_t... alternatives>
+constexpr bool is_leaf<grammar::symbol<alternatives...>> = true;
+template <>
+constexpr bool is_leaf<grammar::skip> = true;
+template <>
+constexpr bool is_leaf<grammar::blanks> = true;
+
 // PEGTL's hooks: every rule is bracketed by the builder, so that what is built is taken back when a rule
 // fails.
 template <typename Rule>
 struct control : tao::pegtl::normal<Rule> {
     template <typename Input>
     static void start(const Input& in, Builder& builder) {
-        builder.start(builder.offset(in));
+        if constexpr (!is_leaf<Rule>) builder.start(builder.offset(in));
     }
     template <typename Input>
     static void success(const Input& /*in*/, Builder& builder) {
         if constexpr (node_kind<Rule>::present)
             builder.close(node_kind<Rule>::kind);
-        else
+        else if constexpr (!is_leaf<Rule>)
             builder.keep();
     }
     template <typename Input>
     static void failure(const Input& /*in*/, Builder& builder) {
-        builder.rollback();
+        if constexpr (!is_leaf<Rule>) builder.rollback();
     }
     template <typename Input>
     static void unwind(const Input& /*in*/, Builder& builder) {
-        builder.marks.pop_back();
+        if constexpr (!is_leaf<Rule>) builder.marks.pop_back();
     }
     template <typename Input>
     [[noreturn]] static void raise(const Input& in, Builder& builder) {

@@ -85,8 +85,9 @@ struct outcome : sor<seq<gives, must<amount>>, nothing> {};
 struct consequence : sor<by_ruling, outcome> {};
 
 struct range : seq<number, skip, opt<unit, skip>, dash, quantity> {};
-struct tier : seq<sor<range, seq<comparator, sum>, seq<quantity, opt<suffix>>>, pause, outcome> {};
-struct tier_start : seq<separator, sor<comparator, number>> {};
+struct nil_word : w<Word::nil> {};
+struct tier : seq<sor<nil_word, range, seq<comparator, sum>, seq<quantity, opt<suffix>>>, pause, outcome> {};
+struct tier_start : seq<separator, sor<comparator, number, nil_word>> {};
 struct boundary_word : sor<w<Word::to_higher>, w<Word::to_lower>> {};
 struct boundary_rule : sor<boundary_word, by_ruling> {};
 struct boundary : seq<w<Word::boundary>, must<boundary_rule>> {};
@@ -122,7 +123,7 @@ struct sentence : seq<sor<bound, apply, definition, award_list, ladder, step, se
 
 // ---- the table ----
 
-struct numbered_level : seq<number, w<Word::level_n>> {};
+struct numbered_level : seq<number, skip, w<Word::level_n>> {};
 struct level_word
     : sor<w<Word::level_1>, w<Word::level_2>, w<Word::level_3>, w<Word::level_4>, w<Word::level_5>,
           w<Word::level_6>, w<Word::level_7>, w<Word::level_8>, w<Word::level_9>> {};

@@ -87,10 +87,8 @@ std::string respell(const Tree& tree, const Sources& sources, Language language)
             out += ' ';
         out += between;
         const std::string_view written = text.substr(word.begin, word.end - word.begin);
-        const std::string_view wanted = spelling(word.word, language);
-        const std::string_view other =
-            spelling(word.word, language == Language::zh ? Language::en : Language::zh);
-        const std::string_view now = written == other || wanted != written ? wanted : written;
+        const bool keep = is_spelling(word.word, written, language) || !is_letter(decode(written, 0).value);
+        const std::string_view now = keep ? written : spelling(word.word, language);
         if (joins(last(), decode(now, 0).value)) out += ' ';
         out += now;
         done = word.end;

@@ -41,27 +41,29 @@ std::vector<std::string_view> split(std::string_view spellings) {
     }
 }
 
-// Words by their bytes (glued scripts) and English phrases by their first token.
+// Spellings, and where a search begins: Chinese words by their first letter, English phrases by their first
+// token.
 struct Table {
+    using Spellings = std::vector<std::pair<std::string_view, Word>>;  // longest first
     std::unordered_map<std::string_view, Word> exact;
-    std::size_t longest = 0;
-    std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, Word>>> phrases;
+    std::unordered_map<std::string_view, Spellings> by_letter, by_token;
 
     Table() {
         for (std::size_t i = 1; i < std::size(rows); ++i) {
             const auto word = static_cast<Word>(i);
             for (const std::string_view zh : split(rows[i].zh)) {
                 exact.emplace(zh, word);
-                longest = std::max(longest, zh.size());
+                by_letter[zh.substr(0, decode(zh, 0).size)].emplace_back(zh, word);
             }
             for (const std::string_view en : split(rows[i].en)) {
                 exact.emplace(en, word);
-                phrases[en.substr(0, en.find(' '))].emplace_back(en, word);
+                by_token[en.substr(0, en.find(' '))].emplace_back(en, word);
             }
         }
-        for (auto& [first, list] : phrases)
-            std::sort(list.begin(), list.end(),
-                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        for (auto* index : {&by_letter, &by_token})
+            for (auto& [first, list] : *index)
+                std::sort(list.begin(), list.end(),
+                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     }
 };
 const Table& table() {
@@ -98,6 +100,12 @@ std::string_view spelling(Word word, Language language) {
     const Row& row = rows[static_cast<std::size_t>(word)];
     const std::string_view all = language == Language::zh ? row.zh : row.en;
     return all.substr(0, all.find('|'));
+}
+
+bool is_spelling(Word word, std::string_view written, Language language) {
+    const Row& row = rows[static_cast<std::size_t>(word)];
+    const std::vector<std::string_view> all = split(language == Language::zh ? row.zh : row.en);
+    return std::find(all.begin(), all.end(), written) != all.end();
 }
 
 Text spelling(Word word) {
@@ -155,16 +163,18 @@ void Lexis::analyse(std::size_t begin, std::size_t end) {
         here.effect = cells_[i + 1].effect;
         if (static_cast<unsigned char>(text_[begin + i]) < 0xC0U)
             continue;  // inside a letter, or an ASCII one
-        for (std::size_t length = std::min(table().longest, size - i); length > 0; --length) {
-            const auto found = table().exact.find(text_.substr(begin + i, length));
-            if (found == table().exact.end()) continue;
-            const Cell& after = cells_[i + length];
-            const bool words_follow = i + length == size || after.first.word != Word::none;
-            const bool unit_follows = found->second == Word::each && after.effect != std::string_view::npos;
+        const std::string_view rest = text_.substr(begin + i, size - i);
+        const auto spellings = table().by_letter.find(rest.substr(0, decode(rest, 0).size));
+        if (spellings == table().by_letter.end()) continue;
+        for (const auto& [spelling, word] : spellings->second) {
+            if (rest.substr(0, spelling.size()) != spelling) continue;
+            const Cell& after = cells_[i + spelling.size()];
+            const bool words_follow = i + spelling.size() == size || after.first.word != Word::none;
+            const bool unit_follows = word == Word::each && after.effect != std::string_view::npos;
             if (!words_follow && !unit_follows) continue;
-            here.first = {found->second, length};
+            here.first = {word, spelling.size()};
             here.next = begin + i;
-            if (is_effect(found->second)) here.effect = begin + i;
+            if (is_effect(word)) here.effect = begin + i;
             break;
         }
     }
@@ -181,8 +191,8 @@ const Lexis::Cell* Lexis::cell(std::size_t offset) {
 
 WordMatch Lexis::phrase_at(std::size_t offset) const {
     const std::size_t first_end = run_end(offset);
-    const auto found = table().phrases.find(text_.substr(offset, first_end - offset));
-    if (found == table().phrases.end()) return {};
+    const auto found = table().by_token.find(text_.substr(offset, first_end - offset));
+    if (found == table().by_token.end()) return {};
     for (const auto& [phrase, word] : found->second) {  // longest first
         std::size_t at = offset;
         bool same = true;

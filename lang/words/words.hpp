@@ -21,6 +21,8 @@ enum class Word : unsigned char {
 // The spelling that is written in that language.
 std::string_view spelling(Word word, Language language);
 Text spelling(Word word);
+// Whether it is written so in that language, as the first spelling or a synonym.
+bool is_spelling(Word word, std::string_view written, Language language);
 
 // Stable name for dumps and tests ("at_least").
 std::string_view word_id(Word word);

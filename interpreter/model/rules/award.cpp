@@ -65,7 +65,9 @@ void award_rule(Draft& draft, const Sentence& sentence) {
     const Typed condition = resolve_noting(draft, sentence, node.child(0), uses);
     Outcome outcome;
     if (!condition.ok() || !read_outcome(context, *sentence.scope, consequence, outcome)) return;
-    if (outcome.verb == Word::earn && outcome.full)
+    if (outcome.verb == Word::earn && outcome.full && !draft.row.points)
+        context.error(Code::exemption_no_points, consequence.span());
+    else if (outcome.verb == Word::earn && outcome.full)
         hold(draft, sentence, condition, Form::exemption, uses);
     else if (outcome.verb == Word::zero)
         hold(draft, sentence, condition, Form::gate, uses);

@@ -59,6 +59,11 @@ struct Ladder {
     bool read_ends(Syntax node, TierRange& tier) {
         const Syntax first = node.child(0);
         if (first.kind() == Kind::range) return read_range(first, tier);
+        if (first.kind() == Kind::word) {  // 无
+            tier.low = tier.high = {Number(0), true};
+            tier.point = true;
+            return true;
+        }
         const bool comparator = first.kind() == Kind::op;
         const std::optional<Number> value = threshold(comparator ? node.child(1) : first);
         if (!value) return false;

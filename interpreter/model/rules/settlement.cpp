@@ -18,6 +18,13 @@ struct Settled {
 bool from_outcome(Draft& draft, const Sentence& sentence, const Rule& rule, Syntax node, Settled& result) {
     Outcome outcome;
     if (!read_outcome(draft.context, *sentence.scope, node, outcome)) return false;
+    const bool fits = !outcome.gives() ||
+                      (phase_of(outcome.verb) == rule.phase &&
+                       (!outcome.full || (rule.form == Form::ladder && rule.phase != Phase::deduction)));
+    if (!fits) {
+        draft.context.error(Code::settlement_outcome, node.span(), {draft.context.text(node)});
+        return false;
+    }
     result.out = outcome.verb == Word::not_applicable;
     result.points = outcome.full ? *rule.most : signed_points(outcome);
     return true;
@@ -80,7 +87,8 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     if (sentence.clause > 0 && sentence.clause != rule.clause && sentence.supplement.empty())
         draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
     if (settled.out)  // a condition on a value that cannot be computed does not hold
-        draft.outs.push_back(uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
+        draft.outs.push_back(
+            uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
     const Number all = draft.points;
     const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0))
                                          : pool.constant(settled.points);
