@@ -94,6 +94,7 @@ else
     stage tests "cases" python3 tests/cases/run.py --program $release/biaochi
     stage tests "codes have cases" python3 tests/cases/run.py --program $release/biaochi --codes
     stage tests "fidelity" python3 tests/fidelity/check.py
+    stage tests "documentation" python3 tests/docs/run.py --program $release/biaochi
     stage tests "reference" python3 tests/reference/self_test.py
     stage tests "differential" python3 tests/reference/differential.py --program $release/biaochi \
         --standards standards --rows 20000

@@ -136,16 +136,27 @@ Ids divisions_of(const Pool& pool, Id root, const Ids& guarded, std::size_t dept
 
 }  // namespace
 
-// A quotient is settled where an exemption, or a gate, holds exactly when its divisor is 0. A gate comes
-// before the exemptions, so only another gate settles what a gate divides.
+namespace {
+
+// The order in which a row asks: 不得分, then 不参评, then 得满分, then everything else.
+unsigned rank(const Rule& rule) {
+    return rule.form == Form::gate             ? 0
+           : rule.form == Form::not_applicable ? 1
+           : rule.form == Form::exemption      ? 2
+                                               : 3;
+}
+
+}  // namespace
+
+// A quotient is settled where a gate, a 不参评 or an exemption holds exactly when its divisor is 0, and is
+// asked no later.
 void check_divisions(Context& context, const Row& row) {
     Pool& pool = context.pool();
     for (const Rule& rule : row.rules) {
         const auto settled = [&](Id division) {
             const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
             return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
-                const bool settles = other.phase == Phase::gate ||
-                                     (other.phase == Phase::exemption && rule.phase != Phase::gate);
+                const bool settles = rank(other) < 3 && rank(other) <= rank(rule);
                 return settles && other.condition == zero;
             });
         };
