@@ -74,6 +74,11 @@ int read_choices(Session& session, const Standard& standard, std::vector<model::
     return fine;
 }
 
+// A model's mistake without a place is a choice made on the command line.
+bool is_misuse(const Diagnostics& diagnostics) {
+    return std::all_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) { return each.span.source == 0; });
+}
+
 }  // namespace
 
 int read_program(Session& session, const std::string& path, model::Program& program) {
@@ -89,7 +94,7 @@ int read_standard(Session& session, const std::string& path, Standard& standard)
     if (const int code = read_choices(session, standard, choices)) return code;
     model::Result result = model::from_syntax(session.sources, standard.program, choices);
     session.tell(result.diagnostics);
-    if (has_errors(result.diagnostics)) return input_errors;
+    if (has_errors(result.diagnostics)) return is_misuse(result.diagnostics) ? wrong_usage : input_errors;
     standard.model = std::move(result.model);
     return fine;
 }
