@@ -4,7 +4,7 @@ set -u
 
 packages=(
     g++ cmake ninja-build ccache python3
-    tao-pegtl-dev libfmt-dev libcli11-dev doctest-dev libexpected-dev nlohmann-json3-dev libboost-dev
+    tao-pegtl-dev libfmt-dev libcli11-dev doctest-dev nlohmann-json3-dev libboost-dev
 )
 
 fail() {  # fail CHINESE ENGLISH: what is wrong, then what to install by hand
