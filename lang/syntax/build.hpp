@@ -22,6 +22,9 @@ struct Failure {
 template <typename Rule>
 const Text* expectation();
 
+// The mark that closes a quote opened with this one; 0 where it opens none.
+char32_t closing_mark(char32_t opening);
+
 // Where parsing goes on after a mistake: after the sentence, on the next line, or at the next part of the
 // file.
 enum class Resume { sentence, line, block };
@@ -78,7 +81,7 @@ public:
         Builder& builder;
     };
 
-    void report(const Failure& failure);
+    void report(const Failure& failure);  // in diagnose.cpp
     std::size_t resume_size(std::size_t begin, std::size_t offset, Resume resume);
 
     Lexis lexis;
