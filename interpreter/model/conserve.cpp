@@ -30,8 +30,15 @@ bool until(const Model& model, const Row& row, bool Row::*said) {
 
 Reach reach_of(const Model& model, const Row& row) {
     Reach reach;
-    for (const Rule& rule : row.rules)
-        if (rule.phase != Phase::gate && rule.phase != Phase::exemption) reach.add(rule.least, rule.most);
+    for (const Rule& rule : row.rules) {
+        if (rule.phase == Phase::gate || rule.phase == Phase::exemption) continue;
+        if (rule.form == Form::alternative) {  // raises its ladder: the two together reach the higher of both
+            const Number& ladder = *row.rules[rule.raised].most;
+            reach.add(Number(0), rule.raised_to > ladder ? rule.raised_to - ladder : Number(0));
+        } else {
+            reach.add(rule.least, rule.most);
+        }
+    }
     for (const std::size_t child : row.children) {
         const Row& item = model.rows[child];
         const Reach inner = reach_of(model, item);

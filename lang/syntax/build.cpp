@@ -98,13 +98,12 @@ std::size_t Builder::row_label_size(std::size_t offset) {
         if (inner == 0 || at >= text.size() || fold(decode(text, at).value) != ')') return 0;
         return at + decode(text, at).size - offset;
     }
-    while (at < text.size()) {
-        const std::size_t digits = number_size(at);
+    for (std::size_t begin = at; begin < text.size();) {
+        const std::size_t digits = number_size(begin);
         if (digits == 0) break;
-        at += digits;
+        at = begin + digits;
         if (at >= text.size() || fold(decode(text, at).value) != '.') break;
-        if (number_size(at + 1) == 0) break;
-        ++at;
+        begin = at + decode(text, at).size;
     }
     return at - offset;
 }

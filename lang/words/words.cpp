@@ -189,42 +189,51 @@ const Lexis::Cell* Lexis::cell(std::size_t offset) {
     return end_ == 0 ? &cells_[0] : &cells_[offset - begin_];
 }
 
+// The bytes of text from offset that are `spelling` in any width; a blank stands for one blank or more. 0:
+// they are not.
+std::size_t Lexis::spelt(std::string_view spelling, std::size_t offset) const {
+    std::size_t at = offset;
+    for (const char wanted : spelling) {
+        const std::size_t before = at;
+        while (at < text_.size()) {
+            const CodePoint c = decode(text_, at);
+            const bool same =
+                wanted == ' ' ? is_blank(c.value) : fold(c.value) == static_cast<unsigned char>(wanted);
+            if (!same) break;
+            at += c.size;
+            if (wanted != ' ') break;
+        }
+        if (at == before) return 0;
+    }
+    return at - offset;
+}
+
 WordMatch Lexis::phrase_at(std::size_t offset) const {
-    const std::size_t first_end = run_end(offset);
-    const auto found = table().by_token.find(text_.substr(offset, first_end - offset));
+    const std::string first = fold(text_.substr(offset, run_end(offset) - offset));
+    const auto found = table().by_token.find(first);
     if (found == table().by_token.end()) return {};
     for (const auto& [phrase, word] : found->second) {  // longest first
-        std::size_t at = offset;
-        bool same = true;
-        for (std::size_t i = 0; i < phrase.size() && same; ++i) {
-            if (phrase[i] == ' ') {
-                const std::size_t before = at;
-                while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
-                same = at > before;
-            } else {
-                same = at < text_.size() && text_[at] == phrase[i];
-                ++at;
-            }
-        }
-        if (same && run_end(at) == at) return {word, at - offset};
+        const std::size_t size = spelt(phrase, offset);
+        if (size > 0 && run_end(offset + size) == offset + size) return {word, size};
     }
     return {};
+}
+
+WordMatch Lexis::symbol_at(std::size_t offset) const {
+    for (const std::string_view two : {">=", "<=", "!="})
+        if (const std::size_t size = spelt(two, offset); size > 0) return {table().exact.at(two), size};
+    const auto found = table().exact.find(text_.substr(offset, decode(text_, offset).size));
+    if (found == table().exact.end()) return {};
+    return {found->second, decode(text_, offset).size};
 }
 
 WordMatch Lexis::word_at(std::size_t offset) {
     if (offset >= text_.size()) return {};
     const CodePoint c = decode(text_, offset);
-    if (is_letter(c.value)) {
-        if (is_ascii_letter(c.value)) return phrase_at(offset);
-        const Cell* found = cell(offset);
-        return found != nullptr ? found->first : WordMatch{};
-    }
-    for (const std::size_t length : {c.size + 1U, c.size}) {  // ≥ <= < …
-        if (offset + length > text_.size() || c.value <= ' ' || is_digit(c.value)) continue;
-        const auto found = table().exact.find(text_.substr(offset, length));
-        if (found != table().exact.end()) return {found->second, length};
-    }
-    return {};
+    if (!is_letter(c.value)) return is_digit(c.value) || c.value <= ' ' ? WordMatch{} : symbol_at(offset);
+    if (is_ascii_letter(c.value)) return phrase_at(offset);
+    const Cell* found = cell(offset);
+    return found != nullptr ? found->first : WordMatch{};
 }
 
 std::size_t Lexis::name_at(std::size_t offset) {

@@ -58,7 +58,9 @@ private:
     std::size_t run_end(std::size_t offset) const;
     void analyse(std::size_t begin, std::size_t end);
     const Cell* cell(std::size_t offset);
+    std::size_t spelt(std::string_view spelling, std::size_t offset) const;
     WordMatch phrase_at(std::size_t offset) const;
+    WordMatch symbol_at(std::size_t offset) const;
 
     std::string_view text_;
     std::size_t begin_ = 1, end_ = 0;  // the analysed run

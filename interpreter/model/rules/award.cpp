@@ -125,7 +125,9 @@ void alternative_rule(Draft& draft, const Sentence& sentence) {
                               pool.make(Op::subtract, pool.constant(points), raised.effect));
     rule.effect = pool.make(Op::select, rule.condition, gain, pool.constant(0));
     rule.least = Number(0);
-    rule.most = points > *raised.most ? points - *raised.most : Number(0);
+    rule.most = points > *raised.least ? points - *raised.least : Number(0);
+    rule.raised = ladder->rule;
+    rule.raised_to = points;
 }
 
 }  // namespace biaochi::model

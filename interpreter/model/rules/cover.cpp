@@ -28,8 +28,8 @@ void close_ends(std::vector<TierRange>& tiers) {
                 const End end{other.low.value, !other.low.included};
                 if (!tier.high.value || higher(tier.high, end)) tier.high = end;
             }
-            if (tier.open_low && other.high.value && !other.open_high && !other.nominal_high &&
-                higher(tier.high, other.high)) {
+            if (tier.open_low && other.high.value && !other.point && !other.open_high &&
+                !other.nominal_high && higher(tier.high, other.high)) {
                 const End end{other.high.value, !other.high.included};
                 if (!tier.low.value || lower(tier.low, end)) tier.low = end;
             }
