@@ -76,7 +76,8 @@ int read_choices(Session& session, const Standard& standard, std::vector<model::
 
 // A model's mistake without a place is a choice made on the command line.
 bool is_misuse(const Diagnostics& diagnostics) {
-    return std::all_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) { return each.span.source == 0; });
+    return std::all_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& each) { return each.span.source == 0; });
 }
 
 }  // namespace
@@ -113,8 +114,8 @@ int score_batch(Session& session, Batch& batch) {
         return code;
     const plan::Plan plan = plan::for_scores(batch.standard.model);
     const Progress progress(session, batch.table.subjects.size());
-    const Diagnostics found = score::score(batch.standard.model, plan, batch.table, session.sources,
-                                           batch.scorecard, progress.callback());
+    const Diagnostics found =
+        score::score(batch.standard.model, plan, batch.table, batch.scorecard, progress.callback());
     batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
     return fine;
 }

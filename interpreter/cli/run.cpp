@@ -1,4 +1,7 @@
 // From arguments to a command: which language, which command, which options, enough words.
+#include <exception>
+#include <new>
+
 #include "interpreter/cli/commands.hpp"
 
 namespace biaochi::cli {
@@ -77,8 +80,28 @@ int run_program(Session& session, const std::vector<std::string>& arguments) {
 
 }  // namespace
 
+namespace {
+
+int run_session(Session& session, const std::vector<std::string>& arguments);
+
+}  // namespace
+
+// Nothing escapes: a failure inside the program is told like any other, and no score is printed.
 int run(const std::vector<std::string>& arguments, const Console& console) {
     Session session(console, {}, language_of(arguments, console));
+    try {
+        return run_session(session, arguments);
+    } catch (const std::bad_alloc&) {
+        session.say(std::string(text(Message::out_of_memory, session.language)));
+    } catch (const std::exception& error) {
+        session.say(text(Message::internal_error, session.language, {error.what()}));
+    }
+    return input_output;
+}
+
+namespace {
+
+int run_session(Session& session, const std::vector<std::string>& arguments) {
     const std::size_t place = place_of_command(arguments);
     if (place == arguments.size()) return run_program(session, arguments);
     const Command* command = find_command(arguments[place]);
@@ -96,12 +119,14 @@ int run(const std::vector<std::string>& arguments, const Console& console) {
     allowed.insert(allowed.end(), common_options().begin(), common_options().end());
     Diagnostics wrong = parse(rest, allowed, session.settings);
     if (wrong.empty() && session.settings.help)
-        return deliver(session, usage(*command, session.language, console.width));
+        return deliver(session, usage(*command, session.language, session.console.width));
     if (wrong.empty()) wrong = count_words(*command, session.settings);
     if (wrong.empty()) return command->run(session);
     session.tell(wrong);
     hint(session, command);
     return wrong_usage;
 }
+
+}  // namespace
 
 }  // namespace biaochi::cli

@@ -40,8 +40,9 @@ private:
     }
     void report_rest(std::uint32_t source) {
         if (kept_ > max_mistakes)
-            diagnostics_.insert(diagnostics_.begin(),
-                                {Code::facts_more_mistakes, {source, 0, 0}, {std::to_string(kept_ - max_mistakes)}, {}});
+            diagnostics_.insert(
+                diagnostics_.begin(),
+                {Code::facts_more_mistakes, {source, 0, 0}, {std::to_string(kept_ - max_mistakes)}, {}});
         kept_ = 0;
     }
 

@@ -14,7 +14,8 @@ std::string cleaned(std::string_view name) {
     while (!name.empty()) {
         FirstImpurity found = first_impurity(name);
         const std::size_t line_break = name.find_first_of("\r\n");
-        if (line_break < (found.kind == Impurity::none ? name.size() : found.offset)) found = {Impurity::control, line_break, 1};
+        if (line_break < (found.kind == Impurity::none ? name.size() : found.offset))
+            found = {Impurity::control, line_break, 1};
         if (found.kind == Impurity::none) break;
         result += name.substr(0, found.offset);
         append(result, 0xFFFD);
@@ -67,7 +68,8 @@ int Intake::fact(std::string_view name, Span span, int& meant) {
     meant = -1;
     if (mistakes_.size() < max_mistakes) {
         const auto [known, is_new] = meant_.try_emplace(std::string(name), -1);
-        constexpr std::size_t enough = 100;  // different unknown names: a file this wrong gets no more guesses
+        constexpr std::size_t enough =
+            100;  // different unknown names: a file this wrong gets no more guesses
         if (is_new) known->second = meant_.size() > enough ? -1 : nearest_to(schema_, name);
         meant = known->second;
         mistakes_.push_back(unknown_fact(schema_, name, span, meant));
@@ -102,7 +104,8 @@ Diagnostics Intake::finish() {
     if (refuse_all_)
         for (std::size_t i = first_; i < table_.subjects.size(); ++i) table_.subjects[i].refused = true;
     if (not_kept_ > 0)
-        mistakes_.insert(mistakes_.begin(), {Code::facts_more_mistakes, span(0, 0), {std::to_string(not_kept_)}, {}});
+        mistakes_.insert(mistakes_.begin(),
+                         {Code::facts_more_mistakes, span(0, 0), {std::to_string(not_kept_)}, {}});
     return std::move(mistakes_);
 }
 

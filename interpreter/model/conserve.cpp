@@ -2,6 +2,7 @@
 // the rows add up to their group. And no quotient by 0 is left unsettled.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "interpreter/model/context.hpp"
 
@@ -32,9 +33,8 @@ Reach reach_of(const Model& model, const Row& row) {
     Reach reach;
     for (const Rule& rule : row.rules) {
         if (rule.phase == Phase::gate || rule.phase == Phase::exemption) continue;
-        if (rule.form == Form::alternative) {  // raises its ladder: the two together reach the higher of both
-            const Number& ladder = *row.rules[rule.raised].most;
-            reach.add(Number(0), rule.raised_to > ladder ? rule.raised_to - ladder : Number(0));
+        if (rule.form == Form::alternative) {  // raises its ladder: of the two only the higher counts
+            reach.add(Number(0), rule.raises_reach);
         } else {
             reach.add(rule.least, rule.most);
         }
@@ -64,9 +64,11 @@ void check_scored(Context& context, const Row& row) {
     } else if (*reach.most < *row.points) {
         context.error(Code::points_under, row.span, {row.points->text(), most});
     }
-    if ((!reach.least || *reach.least < 0) && !until(model, row, &Row::until_nothing))
-        context.error(Code::points_below_zero, row.span,
-                      {reach.least ? points_text(*reach.least) : Text("任意低分", "any depth")});
+    if (until(model, row, &Row::until_nothing)) return;
+    if (!reach.least)
+        context.error(Code::points_unbounded_below, row.span);
+    else if (*reach.least < 0)
+        context.error(Code::points_below_zero, row.span, {points_text(*reach.least)});
 }
 
 void check_group(Context& context, const Row& row) {
@@ -77,73 +79,82 @@ void check_group(Context& context, const Row& row) {
 
 using Ids = std::set<Id>;
 
-constexpr std::size_t deepest_guard =
-    100;  // conditions nested deeper guard nothing: the check then asks for a sentence
+// Finds the quotients in an expression that can be by 0: neither a branch nor a condition beside them keeps
+// the divisor from it. The work is bounded: where it runs out, conditions guard nothing, and the check asks
+// for a sentence.
+struct Divisions {
+    const Pool& pool;
+    std::size_t branches_left = 1000;
+    static constexpr std::size_t deepest = 100;
 
-void divisors_in(const Pool& pool, Id root, Ids& found) {
-    Ids seen{root};
-    for (std::vector<Id> open{root}; !open.empty();) {
-        const Expression& each = pool[open.back()];
-        open.pop_back();
-        if (each.op == Op::divide) found.insert(each.parts[1]);
-        for (const Id part : each.parts)
-            if (seen.insert(part).second) open.push_back(part);
-    }
-}
-
-// The divisors that cannot be 0 where a condition holds (or does not hold).
-void not_zero_where(const Pool& pool, Id condition, bool holds, Ids& found, std::size_t depth = 0) {
-    if (depth > deepest_guard) return;
-    const Expression& each = pool[condition];
-    const auto zero = [&](std::size_t part) { return pool.is_constant(each.parts[part], 0); };
-    if (each.op == Op::negation) not_zero_where(pool, each.parts[0], !holds, found, depth + 1);
-    if (each.op == (holds ? Op::both : Op::either))
-        for (const Id part : each.parts) not_zero_where(pool, part, holds, found, depth + 1);
-    if (each.op == Op::equal && !holds && (zero(0) || zero(1))) found.insert(each.parts[zero(0) ? 1 : 0]);
-    if (each.op == Op::less && holds && zero(0)) found.insert(each.parts[1]);
-    if (each.op == Op::computable && holds) divisors_in(pool, each.parts[0], found);
-}
-
-// Quotients in an expression that can be by 0: neither a branch nor a condition beside them keeps the divisor
-// from it.
-Ids divisions_of(const Pool& pool, Id root, const Ids& guarded, std::size_t depth = 0) {
-    Ids found;
-    Ids seen{root};
-    const auto within = [&](Id part, Id condition, bool holds) {
-        Ids inner = guarded;
-        not_zero_where(pool, condition, holds, inner);
-        const Ids rest = divisions_of(pool, part, inner, depth + 1);
-        found.insert(rest.begin(), rest.end());
-    };
-    for (std::vector<Id> open{root}; !open.empty();) {
-        const Id id = open.back();
-        const Expression& each = pool[id];
-        open.pop_back();
-        if (!pool.nature(id).divides) continue;
-        std::vector<Id> next = each.parts;
-        if (each.op == Op::divide && !pool.is_constant(each.parts[1]) && guarded.count(each.parts[1]) == 0)
-            found.insert(id);
-        const bool guards = depth < deepest_guard;
-        if (guards && each.op == Op::select) {
-            within(each.parts[1], each.parts[0], true);
-            within(each.parts[2], each.parts[0], false);
-            next = {each.parts[0]};
+    void divisors_in(Id root, Ids& found) const {
+        Ids seen{root};
+        for (std::vector<Id> open{root}; !open.empty();) {
+            const Expression& each = pool[open.back()];
+            open.pop_back();
+            if (each.op == Op::divide) found.insert(each.parts[1]);
+            for (const Id part : each.parts)
+                if (seen.insert(part).second) open.push_back(part);
         }
-        if (each.op == Op::both ||
-            each.op == Op::either) {  // false and anything is false, true or anything is true
-            within(each.parts[0], each.parts[1], each.op == Op::both);
-            within(each.parts[1], each.parts[0], each.op == Op::both);
-            next.clear();
-        }
-        for (const Id part : next)
-            if (seen.insert(part).second) open.push_back(part);
     }
-    return found;
-}
 
-}  // namespace
+    // The divisors that cannot be 0 where a condition holds (or does not hold).
+    void not_zero_where(Id condition, bool holds, Ids& found) const {
+        std::set<std::pair<Id, bool>> seen{{condition, holds}};
+        for (std::vector<std::pair<Id, bool>> open{{condition, holds}}; !open.empty();) {
+            const auto [id, truth] = open.back();
+            open.pop_back();
+            const Expression& each = pool[id];
+            const auto zero = [&, this](std::size_t part) { return pool.is_constant(each.parts[part], 0); };
+            if (each.op == Op::equal && !truth && (zero(0) || zero(1)))
+                found.insert(each.parts[zero(0) ? 1 : 0]);
+            if (each.op == Op::less && truth && zero(0)) found.insert(each.parts[1]);
+            if (each.op == Op::computable && truth) divisors_in(each.parts[0], found);
+            const bool turned = each.op == Op::negation;
+            if (!turned && each.op != (truth ? Op::both : Op::either)) continue;
+            for (const Id part : each.parts)
+                if (seen.emplace(part, truth != turned).second) open.emplace_back(part, truth != turned);
+        }
+    }
 
-namespace {
+    Ids of(Id root, const Ids& guarded = {}, std::size_t depth = 0) {
+        Ids found;
+        Ids seen{root};
+        const auto within = [&](Id part, Id condition, bool holds) {
+            if (!pool.nature(part).divides) return;
+            Ids inner = guarded;
+            not_zero_where(condition, holds, inner);
+            const Ids rest = of(part, inner, depth + 1);
+            found.insert(rest.begin(), rest.end());
+        };
+        for (std::vector<Id> open{root}; !open.empty();) {
+            const Id id = open.back();
+            const Expression& each = pool[id];
+            open.pop_back();
+            if (!pool.nature(id).divides) continue;
+            if (each.op == Op::divide && !pool.is_constant(each.parts[1]) &&
+                guarded.count(each.parts[1]) == 0)
+                found.insert(id);
+            std::vector<Id> next = each.parts;
+            const bool junction = each.op == Op::both || each.op == Op::either;
+            if ((junction || each.op == Op::select) && depth < deepest && branches_left > 0) {
+                --branches_left;
+                if (junction) {  // false and anything is false, true or anything is true
+                    within(each.parts[0], each.parts[1], each.op == Op::both);
+                    within(each.parts[1], each.parts[0], each.op == Op::both);
+                    next.clear();
+                } else {
+                    within(each.parts[1], each.parts[0], true);
+                    within(each.parts[2], each.parts[0], false);
+                    next = {each.parts[0]};
+                }
+            }
+            for (const Id part : next)
+                if (seen.insert(part).second) open.push_back(part);
+        }
+        return found;
+    }
+};
 
 // The order in which a row asks: 不得分, then 不参评, then 得满分, then everything else.
 unsigned rank(const Rule& rule) {
@@ -157,25 +168,25 @@ unsigned rank(const Rule& rule) {
 
 // A quotient is settled where a gate, a 不参评 or an exemption holds exactly when its divisor is 0, and is
 // asked no later.
-void check_divisions(Context& context, const Row& row) {
+void check_divisions(Context& context, const Row& row, const std::vector<Id>& outs) {
     Pool& pool = context.pool();
-    for (const Rule& rule : row.rules) {
-        const auto settled = [&](Id division) {
+    const auto settled = [&](Id effect, unsigned asked) {
+        const Ids divisions = Divisions{pool}.of(effect);
+        return std::all_of(divisions.begin(), divisions.end(), [&](Id division) {
             const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
             return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
-                const bool settles = rank(other) < 3 && rank(other) <= rank(rule);
-                return settles && other.condition == zero;
+                return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
             });
-        };
-        const std::set<Id> divisions = divisions_of(pool, rule.effect, {});
-        if (!std::all_of(divisions.begin(), divisions.end(), settled))
-            context.error(Code::division_unsettled, rule.span);
-    }
+        });
+    };
+    for (const Rule& rule : row.rules)
+        if (!settled(rule.effect, rank(rule))) context.error(Code::division_unsettled, rule.span);
+    for (const Id out : outs)
+        if (!settled(out, 1)) context.error(Code::division_unsettled, row.span);
 }
 
 void check_divisions(Context& context, const Check& check) {
-    if (!divisions_of(context.pool(), check.holds, {}).empty())
-        context.error(Code::check_division, check.span);
+    if (!Divisions{context.pool()}.of(check.holds).empty()) context.error(Code::check_division, check.span);
 }
 
 void check_points(Context& context) {

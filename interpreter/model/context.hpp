@@ -123,6 +123,21 @@ struct Context {
     Pool& pool() { return model.pool; }
 };
 
+// While it lives, the rulings that expressions ask for are noted in `uses`.
+class Noting {
+public:
+    Noting(Context& context, std::vector<RulingUse>& uses) : context_(context), outer_(context.uses) {
+        context.uses = &uses;
+    }
+    ~Noting() { context_.uses = outer_; }
+    Noting(const Noting&) = delete;
+    Noting& operator=(const Noting&) = delete;
+
+private:
+    Context& context_;
+    std::vector<RulingUse>* outer_;
+};
+
 // ---- names.cpp ----
 
 Typed resolve_name(Context& context, Scope& scope, Syntax name);
@@ -152,10 +167,10 @@ void define(Context& context, Scope& scope, Syntax definition);
 // when the name is unknown.
 struct InForce {
     std::size_t ruling = 0, option = 0;
-    biaochi::Choice choice;
+    Meaning meaning;
     RulingUse use(Id mattered) const { return {ruling, option, mattered}; }
 };
-bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<ChoiceKind> meanings,
+bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<MeaningKind> meanings,
                      InForce& result);
 // Names that a reader can hardly tell apart.
 void check_look_alikes(Context& context);
@@ -167,7 +182,8 @@ void build_rows(Context& context, const Program& program);
 // ---- conserve.cpp: points are conserved ----
 
 void check_points(Context& context);
-void check_divisions(Context& context, const Row& row);
+void check_divisions(Context& context, const Row& row,
+                     const std::vector<Id>& outs);  // outs: when it is 不参评
 void check_divisions(Context& context, const Check& check);
 
 }  // namespace biaochi::model

@@ -110,7 +110,7 @@ void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& ch
         const auto found = std::find(ruling.options.begin(), ruling.options.end(), wanted);
         const auto any = std::find_if(
             ruling.options.begin(), ruling.options.end(),
-            [](const std::string& option) { return classify_label(option).kind == ChoiceKind::any_score; });
+            [](const std::string& option) { return classify_label(option).kind == MeaningKind::any_score; });
         std::string all;
         for (const std::string& option : ruling.options) all += (all.empty() ? "" : "|") + option;
         if (found != ruling.options.end() && found != any) {
@@ -223,7 +223,7 @@ void define(Context& context, Scope& scope, Syntax definition) {
     scope.names.emplace(name, binding);
 }
 
-bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<ChoiceKind> meanings,
+bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<MeaningKind> meanings,
                      InForce& result) {
     const std::string name = fold(context.text(by_ruling.child(0)));
     const auto found = context.globals.find(name);
@@ -254,13 +254,13 @@ bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<C
     }
     for (const std::string& option :
          ruling.options) {  // whichever is chosen one day must mean something here
-        const ChoiceKind kind = classify_label(option).kind;
+        const MeaningKind kind = classify_label(option).kind;
         if (std::find(meanings.begin(), meanings.end(), kind) != meanings.end()) continue;
         context.error(Code::ruling_no_meaning, by_ruling.span(), {option, ruling.name});
         return false;
     }
-    result.choice = classify_label(ruling.options[result.option]);
-    if (result.choice.kind == ChoiceKind::any_score) result.choice.number = ruling.given;
+    result.meaning = classify_label(ruling.options[result.option]);
+    if (result.meaning.kind == MeaningKind::any_score) result.meaning.number = ruling.given;
     return true;
 }
 

@@ -48,7 +48,12 @@ Nature Pool::nature_of(const Expression& each) const {
     if (each.op == Op::subtract) nature.not_negative = false;
     if (each.op == Op::divide) nature.whole = false;
     nature.divides = each.op == Op::divide && !is_constant(each.parts[1]);
-    for (const Id part : each.parts) nature.divides = nature.divides || natures_[part].divides;
+    for (const Id part : each.parts) {
+        const Nature& inner = natures_[part];
+        const bool grows = each.op == Op::multiply || each.op == Op::divide;
+        nature.divides = nature.divides || inner.divides;
+        nature.degree = grows ? nature.degree + inner.degree : std::max(nature.degree, inner.degree);
+    }
     if (each.op == Op::computable) nature.divides = false;
     return nature;
 }
@@ -97,8 +102,16 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
 }
 
 Id Pool::make(Op op, std::vector<Id> parts) {
+    const Nature nature = nature_of({op, parts, 0, 0});
+    if (nature.degree > max_degree) {
+        too_large_ = true;
+        return constant(0);
+    }
     const Id known = folded(op, parts);
-    return known != no_id ? known : intern({op, std::move(parts), 0, 0});
+    if (known == no_id) return intern({op, std::move(parts), 0, 0});
+    natures_[known].degree =
+        std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
+    return known;
 }
 
 Id Pool::sum(std::vector<Id> parts) {

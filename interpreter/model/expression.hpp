@@ -52,7 +52,8 @@ struct Expression {
 // What an expression can be, from its facts alone.
 struct Nature {
     bool whole = false, not_negative = false;
-    bool divides = false;  // holds a quotient whose divisor is not constant, outside `computable`
+    std::uint32_t degree = 1;  // how many numbers are multiplied into it at the most
+    bool divides = false;      // holds a quotient whose divisor is not constant, outside `computable`
 };
 
 // Builds expressions, folding what is constant: a branch that a ruling rules out is never read.
@@ -72,6 +73,11 @@ public:
     Id make(Op op, std::vector<Id> parts);
     Id sum(std::vector<Id> parts);
 
+    // Whether something was made that multiplies more numbers than max_degree: such an expression is 0, and
+    // the standard that asked for it must not be scored.
+    bool too_large() const { return too_large_; }
+    static constexpr std::uint32_t max_degree = 64;
+
     Nature nature(Id id) const { return natures_[id]; }
     bool is_constant(Id id) const { return all_[id].op == Op::constant; }
     bool is_constant(Id id, const Number& number) const {
@@ -86,6 +92,7 @@ private:
     struct Less {
         bool operator()(const Expression& a, const Expression& b) const;
     };
+    bool too_large_ = false;
     std::vector<Expression> all_;
     std::vector<Nature> natures_;
     std::map<Expression, Id, Less> ids_;

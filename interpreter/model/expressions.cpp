@@ -111,15 +111,19 @@ Typed resolve_product(Context& context, Scope& scope, Syntax node) {
                 context.error(Code::divided_by_zero, node.child(i + 1).span());
                 return {};
             }
+            const bool bare = result.of == Typed::bare && next.of == Typed::bare;
             const bool share = b != 0 || next.of == Typed::ratio || (a == 0 && result.of == Typed::ratio);
             result = quantity_of(context.pool().make(Op::divide, result.id, next.id), b != 0 ? 0 : a);
             if (share && result.type.unit == 0) result.of = Typed::ratio;
+            if (bare) result.of = Typed::bare;
         } else {
             if (a != 0 && b != 0) {
                 context.error(Code::unit_product, node.span(), {context.unit_name(a), context.unit_name(b)});
                 return {};
             }
+            const bool bare = result.of == Typed::bare && next.of == Typed::bare;
             result = quantity_of(context.pool().make(Op::multiply, result.id, next.id), a != 0 ? a : b);
+            if (bare) result.of = Typed::bare;
         }
     }
     return result;
@@ -144,7 +148,8 @@ Typed resolve_conditional(Context& context, Scope& scope, Syntax node) {
                       {context.type_text(yes.type), context.type_text(no.type)});
         return {};
     }
-    return {context.pool().make(Op::select, condition.id, yes.id, no.id), yes.type};
+    return {context.pool().make(Op::select, condition.id, yes.id, no.id), yes.type,
+            yes.of == no.of ? yes.of : Typed::other};
 }
 
 Typed resolve_word(Context& context, Scope& scope, Syntax node) {
@@ -192,8 +197,8 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
             const Typed a = resolve_quantity(context, scope, node.child(0));
             const Typed b = resolve_quantity(context, scope, node.child(1));
             if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
-            return quantity_of(pool.make(node.word() == Word::larger ? Op::larger : Op::smaller, a.id, b.id),
-                               a.type.unit);
+            const Op op = node.word() == Word::larger ? Op::larger : Op::smaller;
+            return {pool.make(op, a.id, b.id), a.type, a.of == b.of ? a.of : Typed::other};
         }
         default: return {};
     }
@@ -205,6 +210,11 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
     const Typed& bare = left.of == Typed::bare ? left : right;
     const Typed& ratio = left.of == Typed::ratio ? left : right;
     if (bare.of == Typed::bare && ratio.of == Typed::ratio && !context.pool().is_constant(bare.id, 0)) {
+        if (!context.pool().is_constant(bare.id)) {
+            context.error(Code::unit_mismatch, span,
+                          {Text("比率", "a ratio"), Text("不带%的数", "a number without %")});
+            return false;
+        }
         const Number& written = context.pool()[bare.id].number;
         const Number meant = written <= 1 ? written * 100 : written;
         context.error(Code::unit_percent_missing, span, {written.text(), meant.text()});
@@ -259,8 +269,11 @@ Typed resolve(Context& context, Scope& scope, Syntax node) {
         return {};
     }
     ++context.depth;
+    const bool was_too_large = context.pool().too_large();
     const Typed value = resolve_node(context, scope, node);
     --context.depth;
+    if (context.pool().too_large() && !was_too_large)
+        context.error(Code::expression_too_large, node.span(), {std::to_string(Pool::max_degree)});
     return value;
 }
 

@@ -53,15 +53,16 @@ struct Head {
     }
 
     // 上限 and 达标线: a number of points, or what a ruling says.
-    std::optional<Number> limit(Syntax node, ChoiceKind none, ChoiceKind some, InForce& ruling, bool& ruled) {
+    std::optional<Number> limit(Syntax node, MeaningKind none, MeaningKind some, InForce& ruling,
+                                bool& ruled) {
         const Syntax what = node.last();
         Number points;
         ruled = what.kind() == Kind::by_ruling;
         if (!ruled)
             return read_points(context, context.scope, what, points) ? std::optional(points) : std::nullopt;
         ruled = option_in_force(context, what, {none, some}, ruling);
-        if (!ruled || ruling.choice.kind == none) return std::nullopt;
-        return Number::parse(ruling.choice.number);
+        if (!ruled || ruling.meaning.kind == none) return std::nullopt;
+        return Number::parse(ruling.meaning.number);
     }
 
     void add_up() {
@@ -73,14 +74,14 @@ struct Head {
         InForce ruling;
         bool ruled = false;
         if (const Syntax cap = total ? total.find(Kind::cap) : Syntax{}) {
-            model.cap = limit(cap, ChoiceKind::uncapped, ChoiceKind::capped, ruling, ruled);
+            model.cap = limit(cap, MeaningKind::uncapped, MeaningKind::capped, ruling, ruled);
             if (ruled)
                 model.total_rulings.push_back(
                     ruling.use(pool.make(Op::less, pool.constant(model.points), model.total)));
             if (model.cap) model.total = pool.make(Op::smaller, pool.constant(*model.cap), model.total);
         }
         if (pass_mark) {
-            model.pass_mark = limit(pass_mark, ChoiceKind::none, ChoiceKind::any_score, ruling, ruled);
+            model.pass_mark = limit(pass_mark, MeaningKind::none, MeaningKind::any_score, ruling, ruled);
             if (ruled && model.pass_mark) model.total_rulings.push_back(ruling.use(no_id));
         }
     }
@@ -112,8 +113,7 @@ void mark_required(Model& model) {
 
 }  // namespace
 
-Result from_syntax(const Sources& sources, const Program& program,
-                   const std::vector<biaochi::model::Choice>& choices) {
+Result from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices) {
     Result result;
     result.diagnostics = program.diagnostics;
     if (program.trees.empty() || has_errors(result.diagnostics)) return result;

@@ -63,8 +63,7 @@ struct Rule {
     Id subject = no_id;      // ladder, step: the value that is scored
     std::optional<Number> least, most;  // of effect; nullopt: no bound
     std::vector<Tier> tiers;            // ladder
-    std::size_t raised = 0;             // alternative: the ladder, an index into the row's rules …
-    Number raised_to;                   // … and its points where the alternative holds
+    Number raises_reach;                // alternative: how much more its ladder can reach with it
     std::vector<RulingUse> rulings;
 };
 

@@ -48,6 +48,17 @@ void unknown_name(Context& context, Scope& scope, const std::string& name, Span 
         context.error(Code::name_unknown, span, {name});
 }
 
+namespace {
+
+void note(Context& context, const RulingUse& use) {
+    if (context.uses == nullptr) return;
+    const bool noted = std::any_of(context.uses->begin(), context.uses->end(),
+                                   [&](const RulingUse& each) { return each.ruling == use.ruling; });
+    if (!noted) context.uses->push_back(use);
+}
+
+}  // namespace
+
 // A definition is resolved once; the rulings that it asks for are noted wherever it is used.
 Typed resolve_binding(Context& context, const std::string& name, Binding& binding) {
     if (binding.state == Binding::in_progress) {
@@ -60,10 +71,10 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
     } else if (binding.state == Binding::unresolved) {
         binding.state = Binding::in_progress;
         context.resolving.push_back(name);
-        std::vector<RulingUse>* const outer = context.uses;
-        context.uses = &binding.uses;
-        const Typed value = resolve(context, *binding.scope, binding.value);
-        context.uses = outer;
+        const Typed value = [&] {
+            const Noting noting(context, binding.uses);
+            return resolve(context, *binding.scope, binding.value);
+        }();
         context.resolving.pop_back();
         if (binding.state == Binding::in_progress) binding.resolved = value;  // else it was cyclic
         binding.state = Binding::done;
@@ -72,13 +83,7 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
                                                  context.unit_text(value.type.unit), binding.span,
                                                  binding.value.span()});
     }
-    if (context.uses != nullptr) {
-        for (const RulingUse& use : binding.uses) {
-            const bool noted = std::any_of(context.uses->begin(), context.uses->end(),
-                                           [&](const RulingUse& each) { return each.ruling == use.ruling; });
-            if (!noted) context.uses->push_back(use);
-        }
-    }
+    for (const RulingUse& use : binding.uses) note(context, use);
     return binding.resolved;
 }
 
@@ -104,7 +109,7 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
     if (found->second.kind == NameKind::ruling) {
         const std::size_t index = found->second.index;
         const Ruling& ruling = context.model.rulings[index];
-        if (context.uses != nullptr) context.uses->push_back({index, ruling.chosen, no_id});
+        note(context, {index, ruling.chosen, no_id});
         return {context.pool().constant(static_cast<std::int64_t>(ruling.chosen)),
                 {TypeKind::enumeration, 0, context.model.schema.facts.size() + index}};
     }

@@ -25,12 +25,17 @@ std::vector<std::string> quotes(Context& context, Syntax cell) {
     return result;
 }
 
+void define_all(Context& context, Scope& scope, const std::vector<Syntax>& body) {
+    for (const Syntax& part : body)
+        if (part.kind() == Kind::definition) define(context, scope, part);
+}
+
 // The sentences of a 评估标准 cell or of a scoring form, in order, forms expanded.
 void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span called_from,
             std::vector<Sentence>& sentences) {
     Context& context = draft.context;
-    for (const Syntax& part : body)
-        if (part.kind() == Kind::definition) define(context, scope, part);
+    if (called_from.source != 0)
+        define_all(context, scope, body);  // a row's own are defined before any row is read
     for (std::size_t i = 0; i < body.size(); ++i) {
         const Syntax part = body[i];
         const bool supplemented = i + 1 < body.size() && body[i + 1].kind() == Kind::supplement;
@@ -62,6 +67,12 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
                                   {name, std::to_string(form.parameters.size()), std::to_string(arguments)},
                                   {{form.span, {"在这里声明", "declared here"}}});
                     continue;
+                }
+                constexpr std::size_t most_applied = 10000;
+                if (++draft.applied > most_applied) {  // said once
+                    if (draft.applied == most_applied + 1)
+                        context.error(Code::form_too_many, part.span(), {std::to_string(most_applied)});
+                    return;
                 }
                 constexpr std::size_t deepest = 16;
                 if (context.expansions >= deepest) {
@@ -239,7 +250,7 @@ struct Builder {
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
-            if (context.diagnostics.size() == mistakes) check_divisions(context, row);
+            if (context.diagnostics.size() == mistakes) check_divisions(context, row, draft.outs);
             if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
                 context.error(Code::row_empty, row.span, {row.title});
             finish(context, row, &draft);
@@ -267,6 +278,8 @@ void build_rows(Context& context, const Program& program) {
         if (node.kind == Kind::row) builder.add(Syntax{&tree, &node});
     if (context.model.rows.empty() && context.diagnostics.empty())
         context.error(Code::standard_no_rows, Span{tree.source, 0, 0});
+    for (std::size_t i = 0; i < builder.bodies.size(); ++i)
+        define_all(context, *builder.scopes[i], builder.bodies[i]);
     for (const std::size_t top : context.model.tops) builder.score(top);
     resolve_unused(context);
 }

@@ -42,10 +42,10 @@ std::vector<BatchRuling> batch_rulings(const Result& result) {
             if (ruling.set) all.push_back({{&ruling, ruling.chosen, {}}, {}});
         return all;
     }
+    score::Tracer tracer(result.model(), result.facts());
     for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
         if (result.facts().subjects[i].refused) continue;
-        for (const RulingMark& mark :
-             rulings_that_mattered(result.model(), score::trace(result.model(), result.facts(), i)))
+        for (const RulingMark& mark : rulings_that_mattered(result.model(), tracer.values(i)))
             merge(all, mark, i);
     }
     std::stable_sort(all.begin(), all.end(), [](const BatchRuling& a, const BatchRuling& b) {

@@ -7,12 +7,12 @@ namespace biaochi::score {
 using model::Op;
 using model::Value;
 
-Runner::Runner(const plan::Plan& plan, const facts::Table& table)
+Runner::Runner(const plan::Plan& plan, const facts::Table& table, std::size_t width)
     : plan_(plan), table_(table), columns_(plan.steps.size()) {
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const plan::Step& step = plan.steps[i];
         Column& column = columns_[i];
-        column.plain.resize(std::min(block, table.subjects.size()));
+        column.plain.resize(std::min(width, table.subjects.size()));
         if (step.op == Op::constant) std::fill(column.plain.begin(), column.plain.end(), step.number);
     }
 }

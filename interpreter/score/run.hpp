@@ -24,7 +24,8 @@ class Runner {
 public:
     static constexpr std::size_t block = 256;  // subjects at a time: the columns stay in the cache
 
-    Runner(const plan::Plan& plan, const facts::Table& table);
+    // width: the most subjects that a run will have.
+    Runner(const plan::Plan& plan, const facts::Table& table, std::size_t width = block);
     // Computes every step for subjects first … first + count - 1 (count <= block).
     void run(std::size_t first, std::size_t count);
     model::Value value(model::Id id, std::size_t row) const { return columns_[plan_.step_of[id]].at(row); }

@@ -1,5 +1,6 @@
 #include "interpreter/score/scorecard.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "interpreter/score/run.hpp"
@@ -8,8 +9,8 @@ namespace biaochi::score {
 
 namespace {
 
-std::string shown(const facts::Declaration& fact, const Number& value) {
-    if (fact.kind == facts::FactKind::truth) return value.is_zero() ? "否" : "是";
+Text shown(const facts::Declaration& fact, const Number& value) {
+    if (fact.kind == facts::FactKind::truth) return value.is_zero() ? Text("否", "no") : Text("是", "yes");
     if (fact.kind == facts::FactKind::enumeration) return fact.options[std::stoul(value.text())];
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
@@ -18,11 +19,13 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
                          std::size_t subject) {
     Diagnostic diagnostic{
         Code::check_failed, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
-    std::string all;
+    Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
-        const std::string value = fact.name + " = " + shown(fact, table.columns[index][subject].value);
-        all += (all.empty() ? "" : ", ") + value;
+        const Text written = shown(fact, table.columns[index][subject].value);
+        const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
+        all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
+               all.en + (all.en.empty() ? "" : ", ") + value.en};
         diagnostic.labels.push_back({table.span(index, subject), value});
     }
     diagnostic.arguments.emplace_back(all);
@@ -33,8 +36,7 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
 }  // namespace
 
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
-                  const Sources& /*sources*/, Scorecard& scorecard,
-                  void (*progress)(std::size_t done, std::size_t all)) {
+                  Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all)) {
     const std::size_t all = table.subjects.size();
     scorecard.model = &model;
     scorecard.facts = &table;
@@ -67,15 +69,24 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
     return diagnostics;
 }
 
-std::vector<Value> trace(const model::Model& model, const facts::Table& table, std::size_t subject) {
-    std::vector<model::Id> wanted(model.pool.size());
-    for (model::Id id = 0; id < wanted.size(); ++id) wanted[id] = id;
-    const plan::Plan plan = plan::from_model(model, wanted);
-    Runner runner(plan, table);
-    runner.run(subject, 1);
+namespace {
+
+plan::Plan whole_plan(const model::Model& model) {
+    std::vector<model::Id> all(model.pool.size());
+    for (model::Id id = 0; id < all.size(); ++id) all[id] = id;
+    return plan::from_model(model, all);
+}
+
+}  // namespace
+
+Tracer::Tracer(const model::Model& model, const facts::Table& table)
+    : plan_(whole_plan(model)), runner_(plan_, table, 1) {}
+
+std::vector<Value> Tracer::values(std::size_t subject) {
+    runner_.run(subject, 1);
     std::vector<Value> values;
-    values.reserve(wanted.size());
-    for (const model::Id id : wanted) values.push_back(runner.value(id, 0));
+    values.reserve(plan_.steps.size());
+    for (model::Id id = 0; id < plan_.steps.size(); ++id) values.push_back(runner_.value(id, 0));
     return values;
 }
 

@@ -8,6 +8,7 @@
 #include "interpreter/model/model.hpp"
 #include "interpreter/model/value.hpp"
 #include "interpreter/plan/plan.hpp"
+#include "interpreter/score/run.hpp"
 
 namespace biaochi::score {
 
@@ -21,13 +22,24 @@ struct Scorecard {
     std::vector<Value> totals;               // [subject]
 };
 
-// Scores every subject of the table that is not refused. A subject that breaks a check (校验) becomes refused, with
-// a diagnostic that names the facts. `progress(done, all)` is called now and then.
+// Scores every subject of the table that is not refused. A subject that breaks a check (校验) becomes
+// refused, with a diagnostic that names the facts. `progress(done, all)` is called now and then.
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
-                  const Sources& sources, Scorecard& scorecard,
-                  void (*progress)(std::size_t done, std::size_t all) = nullptr);
+                  Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all) = nullptr);
 
-// Every value of one subject, by expression id (for an explanation): the same steps over a column of one.
-std::vector<Value> trace(const model::Model& model, const facts::Table& table, std::size_t subject);
+// Every value of single subjects, by expression id (for explanations): the same steps over a column of one.
+class Tracer {
+public:
+    Tracer(const model::Model& model, const facts::Table& table);
+    std::vector<Value> values(std::size_t subject);
+
+private:
+    plan::Plan plan_;
+    Runner runner_;
+};
+
+inline std::vector<Value> trace(const model::Model& model, const facts::Table& table, std::size_t subject) {
+    return Tracer(model, table).values(subject);
+}
 
 }  // namespace biaochi::score

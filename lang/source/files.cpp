@@ -1,5 +1,6 @@
 #include "lang/source/files.hpp"
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <system_error>

@@ -22,11 +22,11 @@ constexpr Row rows[] = {
 };
 
 struct LabelRow {
-    ChoiceKind kind;
+    MeaningKind kind;
     std::string_view zh, en;
 };
 constexpr LabelRow labels[] = {
-#define BIAOCHI_LABEL(kind, zh, en) {ChoiceKind::kind, zh, en},
+#define BIAOCHI_LABEL(kind, zh, en) {MeaningKind::kind, zh, en},
 #include "lang/words/labels.inc"
 #undef BIAOCHI_LABEL
 };
@@ -250,13 +250,13 @@ std::size_t Lexis::unit_at(std::size_t offset) {
     return cell(offset)->next - offset;
 }
 
-Choice classify_label(std::string_view written) {
+Meaning classify_label(std::string_view written) {
     const std::string label = fold(written);
     for (const LabelRow& row : labels)
         for (const std::string_view patterns : {row.zh, row.en})
             for (const std::string_view pattern : split(patterns)) {
-                Choice choice{row.kind, {}};
-                if (matches(pattern, label, choice.number)) return choice;
+                Meaning meaning{row.kind, {}};
+                if (matches(pattern, label, meaning.number)) return meaning;
             }
     return {};
 }

@@ -68,7 +68,7 @@ private:
 };
 
 // What the label of a ruling's option means where a sentence says 按裁定.
-enum class ChoiceKind {
+enum class MeaningKind {
     name,  // no meaning of its own: used in conditions
     full,
     zero,
@@ -86,10 +86,10 @@ enum class ChoiceKind {
     none,
     any_score,  // the pass mark
 };
-struct Choice {
-    ChoiceKind kind = ChoiceKind::name;
+struct Meaning {
+    MeaningKind kind = MeaningKind::name;
     std::string number;  // of points and capped
 };
-Choice classify_label(std::string_view label);
+Meaning classify_label(std::string_view label);
 
 }  // namespace biaochi

@@ -8,13 +8,6 @@ using syntax::Kind;
 
 namespace {
 
-Typed resolve_noting(Draft& draft, const Sentence& sentence, Syntax condition, std::vector<RulingUse>& uses) {
-    draft.context.uses = &uses;
-    const Typed value = resolve_truth(draft.context, *sentence.scope, condition);
-    draft.context.uses = nullptr;
-    return value;
-}
-
 void give(Draft& draft, const Sentence& sentence, const Typed& condition, const Outcome& outcome,
           std::vector<RulingUse> uses) {
     Pool& pool = draft.context.pool();
@@ -62,7 +55,8 @@ void award_rule(Draft& draft, const Sentence& sentence) {
         return;
     }
     std::vector<RulingUse> uses;
-    const Typed condition = resolve_noting(draft, sentence, node.child(0), uses);
+    const Noting noting(context, uses);
+    const Typed condition = resolve_truth(context, *sentence.scope, node.child(0));
     Outcome outcome;
     if (!condition.ok() || !read_outcome(context, *sentence.scope, consequence, outcome)) return;
     if (outcome.verb == Word::earn && outcome.full && !draft.row.points)
@@ -83,15 +77,19 @@ void award_list_rule(Draft& draft, const Sentence& sentence) {
     Context& context = draft.context;
     const Syntax consequence = sentence.syntax.last();
     Outcome outcome;
-    if (!read_outcome(context, *sentence.scope, consequence, outcome)) return;
+    std::vector<RulingUse> points_uses;
+    {
+        const Noting noting(context, points_uses);
+        if (!read_outcome(context, *sentence.scope, consequence, outcome)) return;
+    }
     if (!outcome.gives() || outcome.full) {
         context.error(Code::award_outcome, consequence.span(), {context.text(consequence)});
         return;
     }
     for (std::size_t i = 0; i + 1 < sentence.syntax.size(); ++i) {
-        std::vector<RulingUse> uses;
-        const Syntax name = sentence.syntax.child(i);
-        const Typed condition = resolve_noting(draft, sentence, name, uses);
+        std::vector<RulingUse> uses = points_uses;
+        const Noting noting(context, uses);
+        const Typed condition = resolve_truth(context, *sentence.scope, sentence.syntax.child(i));
         if (!condition.ok()) continue;
         give(draft, sentence, condition, outcome, uses);
     }
@@ -102,32 +100,37 @@ void alternative_rule(Draft& draft, const Sentence& sentence) {
     Pool& pool = context.pool();
     const Syntax node = sentence.syntax;
     std::vector<RulingUse> uses;
-    const Typed first = resolve_noting(draft, sentence, node.child(0), uses);
-    const Typed second = resolve_noting(draft, sentence, node.child(1).child(0), uses);
+    const Noting noting(context, uses);
+    const Typed first = resolve_truth(context, *sentence.scope, node.child(0));
+    const Typed second = resolve_truth(context, *sentence.scope, node.child(1).child(0));
     Outcome outcome;
     if (!first.ok() || !second.ok() || !read_outcome(context, *sentence.scope, node.last(), outcome)) return;
-    if (outcome.verb != Word::earn && outcome.verb != Word::add) {
-        context.error(Code::award_outcome, node.last().span(), {context.text(node.last())});
-        return;
-    }
     const Typed subject = resolve(context, *sentence.scope, first_operand(node.child(0)));
-    const Draft::Scored* ladder = spoken_of(draft, subject.ok() ? subject.id : no_id, true);
+    Draft::Scored* ladder = spoken_of(draft, subject.ok() ? subject.id : no_id, true);
     if (ladder == nullptr) {
         if (!draft.broken) context.error(Code::alternative_no_ladder, node.span());
         return;
     }
     const Rule raised = draft.row.rules[ladder->rule];
+    if (!outcome.gives() || phase_of(outcome.verb) != raised.phase || raised.phase == Phase::deduction) {
+        context.error(Code::award_outcome, node.last().span(), {context.text(node.last())});
+        return;
+    }
+    // Several alternatives of one ladder raise it to the highest of their points, in whatever order.
     const Number points = outcome.full ? *raised.most : outcome.points;
+    const Id standing = ladder->raised == no_id ? raised.effect : ladder->raised;
+    const Number reach = ladder->raised == no_id ? *raised.most : ladder->raised_most;
     Rule& rule = draft.add(sentence, Form::alternative, Phase::alternative);
     rule.condition = pool.make(Op::both, first.id, second.id);
     rule.rulings = std::move(uses);
-    const Id gain = pool.make(Op::larger, pool.constant(0),
-                              pool.make(Op::subtract, pool.constant(points), raised.effect));
+    const Id gain =
+        pool.make(Op::larger, pool.constant(0), pool.make(Op::subtract, pool.constant(points), standing));
     rule.effect = pool.make(Op::select, rule.condition, gain, pool.constant(0));
     rule.least = Number(0);
     rule.most = points > *raised.least ? points - *raised.least : Number(0);
-    rule.raised = ladder->rule;
-    rule.raised_to = points;
+    rule.raises_reach = points > reach ? points - reach : Number(0);
+    ladder->raised = pool.make(Op::add, standing, rule.effect);
+    ladder->raised_most = points > reach ? points : reach;
 }
 
 }  // namespace biaochi::model

@@ -89,7 +89,14 @@ struct Proof {
             return flawed(Flaw::overlap, above_index, below_index,
                           below.low.value ? *below.low.value : *above.high.value);
         const Number start = *above.low.value;
-        if (*below.high.value > start) return flawed(Flaw::overlap, above_index, below_index, start);
+        if (*below.high.value > start) {
+            if (!nature.whole) return flawed(Flaw::overlap, above_index, below_index, start);
+            // 超过2次 and 不足3次: no whole value is in both
+            const Number last =
+                below.high.included ? below.high.value->floor() : below.high.value->ceil() - 1;
+            const Number first = above.low.included ? start.ceil() : start.floor() + 1;
+            return last < first || flawed(Flaw::overlap, above_index, below_index, first);
+        }
         if (*below.high.value == start) return touch(below_index, above_index);
         below.high.included = below.high.included || below.nominal_high;  // no tier above claims the 2 of 1-2
         const Number end = *below.high.value;

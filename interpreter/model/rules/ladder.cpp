@@ -116,9 +116,9 @@ struct Ladder {
             return true;
         }
         ruling.emplace();
-        if (!option_in_force(context(), rule, {ChoiceKind::to_higher, ChoiceKind::to_lower}, *ruling))
+        if (!option_in_force(context(), rule, {MeaningKind::to_higher, MeaningKind::to_lower}, *ruling))
             return false;
-        boundary = ruling->choice.kind == ChoiceKind::to_higher ? Shared::to_higher : Shared::to_lower;
+        boundary = ruling->meaning.kind == MeaningKind::to_higher ? Shared::to_higher : Shared::to_lower;
         return true;
     }
 
@@ -200,17 +200,9 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
     Context& context = draft.context;
     Pool& pool = context.pool();
     std::vector<RulingUse> uses;
-    context.uses = &uses;
-    Ladder ladder{draft,
-                  sentence,
-                  resolve_quantity(context, *sentence.scope, sentence.syntax.child(0)),
-                  {},
-                  {},
-                  {},
-                  {},
-                  Shared::unsaid,
-                  std::nullopt};
-    context.uses = nullptr;
+    const Noting noting(context, uses);
+    const Typed subject = resolve_quantity(context, *sentence.scope, sentence.syntax.child(0));
+    Ladder ladder{draft, sentence, subject, {}, {}, {}, {}, Shared::unsaid, std::nullopt};
     if (!ladder.subject.ok() || !ladder.read()) return;
     const Cover cover = prove_cover(ladder.ranges, pool.nature(ladder.subject.id), ladder.boundary);
     Phase phase = Phase::base;
@@ -235,8 +227,7 @@ void ladder_rule(Draft& draft, const Sentence& sentence) {
                                  compare_with(pool, Word::is, rule.subject, pool.constant(value)));
         rule.rulings.push_back(ladder.ruling->use(mattered));
     }
-    draft.scored.push_back(
-        {draft.row.rules.size() - 1, rule.effect, sentence.syntax.child(0), no_id, no_id, no_id});
+    draft.scored.emplace_back().rule = draft.row.rules.size() - 1;
 }
 
 }  // namespace biaochi::model

@@ -29,7 +29,10 @@ bool read_outcome(Context& context, Scope& scope, Syntax node, Outcome& result) 
         result.full = true;
         return true;
     }
-    return read_points(context, scope, amount, result.points);
+    if (!read_points(context, scope, amount, result.points)) return false;
+    if (result.points.sign() >= 0) return true;
+    context.error(Code::points_negative, amount.span(), {result.points.text()});
+    return false;
 }
 
 Phase phase_of(Word verb) {

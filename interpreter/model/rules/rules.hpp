@@ -33,16 +33,17 @@ struct Draft {
     Row& row;
     Scope& scope;
     Number points;   // of the row, or of the row above for an item without points
-    struct Scored {  // a ladder or a step: what a settlement or an alternative can speak of
+    struct Scored {  // a ladder or a step: what a settlement or an alternative speaks of
         std::size_t rule = 0;
-        Id plain = no_id;  // the effect, not yet settled
-        Syntax subject;
         Id uncomputable = no_id;           // effect where the subject cannot be computed
         Id special = no_id, when = no_id;  // effect where another condition holds
+        Id raised = no_id;                 // effect with the alternatives so far
+        Number raised_most;
     };
     std::vector<Scored> scored;
     std::vector<Id> gates, exemptions, outs;
-    bool broken = false;  // a ladder or step is wrong: what speaks of it stays silent
+    std::size_t applied = 0;  // scoring forms, also by each other
+    bool broken = false;      // a ladder or step is wrong: what speaks of it stays silent
 
     Rule& add(const Sentence& sentence, Form form, Phase phase);
 };

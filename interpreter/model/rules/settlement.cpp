@@ -10,7 +10,6 @@ namespace {
 
 // What the ladder or step gives; no_id with a message where the words do not fit.
 struct Settled {
-    Id effect = no_id;
     Number points;
     bool incomplete = false, out = false;
 };
@@ -31,15 +30,19 @@ bool from_outcome(Draft& draft, const Sentence& sentence, const Rule& rule, Synt
 }
 
 bool from_ruling(Draft& draft, const Rule& rule, Syntax node, InForce& ruling, Settled& result) {
-    const auto ladder = {ChoiceKind::full, ChoiceKind::zero, ChoiceKind::points, ChoiceKind::not_applicable};
-    const auto step = {ChoiceKind::no_deduction, ChoiceKind::zero, ChoiceKind::incomplete,
-                       ChoiceKind::not_applicable};
-    if (!option_in_force(draft.context, node, rule.form == Form::ladder ? ladder : step, ruling))
-        return false;
-    if (ruling.choice.kind == ChoiceKind::full) result.points = *rule.most;
-    if (ruling.choice.kind == ChoiceKind::points) result.points = *Number::parse(ruling.choice.number);
-    result.out = ruling.choice.kind == ChoiceKind::not_applicable;
-    result.incomplete = ruling.choice.kind == ChoiceKind::incomplete;
+    static const std::initializer_list<MeaningKind> deduction = {
+        MeaningKind::no_deduction, MeaningKind::zero, MeaningKind::incomplete, MeaningKind::not_applicable};
+    static const std::initializer_list<MeaningKind> ladder = {
+        MeaningKind::full, MeaningKind::zero, MeaningKind::points, MeaningKind::not_applicable};
+    static const std::initializer_list<MeaningKind> step = {MeaningKind::zero, MeaningKind::not_applicable};
+    const auto& meanings = rule.phase == Phase::deduction ? deduction
+                           : rule.form == Form::ladder    ? ladder
+                                                          : step;
+    if (!option_in_force(draft.context, node, meanings, ruling)) return false;
+    if (ruling.meaning.kind == MeaningKind::full) result.points = *rule.most;
+    if (ruling.meaning.kind == MeaningKind::points) result.points = *Number::parse(ruling.meaning.number);
+    result.out = ruling.meaning.kind == MeaningKind::not_applicable;
+    result.incomplete = ruling.meaning.kind == MeaningKind::incomplete;
     return true;
 }
 
@@ -48,6 +51,8 @@ bool from_ruling(Draft& draft, const Rule& rule, Syntax node, InForce& ruling, S
 void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, Syntax consequence) {
     Context& context = draft.context;
     Pool& pool = context.pool();
+    std::vector<RulingUse> uses;
+    const Noting noting(context, uses);
     const bool uncomputable = sentence.syntax.kind() == Kind::settlement;
     Id subject = no_id;
     Id when = no_id;
@@ -66,6 +71,8 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
         }
     }
     Draft::Scored* scored = spoken_of(draft, subject, false);
+    if (scored != nullptr && uncomputable && draft.row.rules[scored->rule].subject != subject)
+        scored = nullptr;
     if (scored == nullptr) {
         if (!draft.broken) context.error(Code::settlement_no_ladder, sentence.syntax.span());
         return;
@@ -89,6 +96,7 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     if (settled.out)  // a condition on a value that cannot be computed does not hold
         draft.outs.push_back(
             uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
+    rule.rulings.insert(rule.rulings.end(), uses.begin(), uses.end());
     const Number all = draft.points;
     const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0))
                                          : pool.constant(settled.points);
@@ -96,7 +104,6 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     if (rule.least && settled.points < *rule.least) rule.least = settled.points;
     if (uncomputable) {
         scored->uncomputable = effect;
-        scored->subject = condition;
     } else {
         scored->special = effect;
         scored->when = when;

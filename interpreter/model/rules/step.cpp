@@ -9,11 +9,11 @@ namespace {
 
 enum class Remainder { unsaid, dropped, rounded_up, in_proportion };
 
-Remainder remainder_of(ChoiceKind choice) {
+Remainder remainder_of(MeaningKind choice) {
     switch (choice) {
-        case ChoiceKind::whole_steps: return Remainder::dropped;
-        case ChoiceKind::started_steps: return Remainder::rounded_up;
-        case ChoiceKind::in_proportion: return Remainder::in_proportion;
+        case MeaningKind::whole_steps: return Remainder::dropped;
+        case MeaningKind::started_steps: return Remainder::rounded_up;
+        case MeaningKind::in_proportion: return Remainder::in_proportion;
         default: return Remainder::unsaid;
     }
 }
@@ -36,9 +36,8 @@ void step_rule(Draft& draft, const Sentence& sentence) {
     Pool& pool = context.pool();
     const Syntax node = sentence.syntax;
     std::vector<RulingUse> uses;
-    context.uses = &uses;
+    const Noting noting(context, uses);
     const Typed subject = resolve_quantity(context, *sentence.scope, node.child(0));
-    context.uses = nullptr;
     Typed size;
     Outcome outcome;
     if (!subject.ok() || !read_size(context, node.child(1), size)) return;
@@ -58,10 +57,10 @@ void step_rule(Draft& draft, const Sentence& sentence) {
         const Syntax how = said.last();
         if (how.kind() == Kind::by_ruling) {
             ruling.emplace();
-            const auto meanings = {ChoiceKind::whole_steps, ChoiceKind::started_steps,
-                                   ChoiceKind::in_proportion};
+            const auto meanings = {MeaningKind::whole_steps, MeaningKind::started_steps,
+                                   MeaningKind::in_proportion};
             if (!option_in_force(context, how, meanings, *ruling)) return;
-            remainder = remainder_of(ruling->choice.kind);
+            remainder = remainder_of(ruling->meaning.kind);
         } else {
             remainder = how.word() == Word::dropped      ? Remainder::dropped
                         : how.word() == Word::rounded_up ? Remainder::rounded_up
@@ -87,7 +86,7 @@ void step_rule(Draft& draft, const Sentence& sentence) {
         const Id whole = compare_with(pool, Word::is, count, pool.make(Op::floor, count));
         rule.rulings.push_back(ruling->use(pool.make(Op::negation, whole)));
     }
-    draft.scored.push_back({draft.row.rules.size() - 1, rule.effect, node.child(0), no_id, no_id, no_id});
+    draft.scored.emplace_back().rule = draft.row.rules.size() - 1;
 }
 
 void from_full_rule(Draft& draft, const Sentence& sentence) {
