@@ -106,7 +106,8 @@ struct Context {
     std::vector<RulingUse>* uses = nullptr;  // where rulings that an expression asks for are noted
     std::size_t expansions = 0;              // of scoring forms, nested
     std::size_t depth = 0;                   // of resolve, through definitions
-    bool too_deep = false;                   // said once: every definition of the chain would say it again
+    bool too_large = false;
+    bool too_deep = false;  // said once: every definition of the chain would say it again
 
     Context(const Sources& s, Model& m, Diagnostics& d);
 

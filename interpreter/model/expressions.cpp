@@ -269,11 +269,11 @@ Typed resolve(Context& context, Scope& scope, Syntax node) {
         return {};
     }
     ++context.depth;
-    const bool was_too_large = context.pool().too_large();
     const Typed value = resolve_node(context, scope, node);
     --context.depth;
-    if (context.pool().too_large() && !was_too_large)
+    if (context.pool().too_large() && !context.too_large)
         context.error(Code::expression_too_large, node.span(), {std::to_string(Pool::max_degree)});
+    context.too_large = context.pool().too_large();  // once, at the innermost expression
     return value;
 }
 
