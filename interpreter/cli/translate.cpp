@@ -24,8 +24,16 @@ int translate(Session& session) {
     const syntax::Parsed parsed = syntax::parse(session.sources, source);
     session.tell(parsed.diagnostics);
     if (has_errors(parsed.diagnostics)) return input_errors;
-    return deliver(session, syntax::respell(parsed.tree, session.sources,
-                                            settings.to == "zh" ? Language::zh : Language::en));
+    const Language language = settings.to == "zh" ? Language::zh : Language::en;
+    const std::string respelt = syntax::respell(parsed.tree, session.sources, language);
+    // A name can run together with the words of the other language (甲,得 nothing → earns nothing): never
+    // silently.
+    const std::uint32_t check = session.sources.add(settings.words[0], respelt);
+    const syntax::Parsed again = syntax::parse(session.sources, check);
+    if (has_errors(again.diagnostics) ||
+        print(again.tree, session.sources) != print(parsed.tree, session.sources))
+        return session.fail(input_errors, {Code::respelling_differs, {}, {printable(settings.words[0])}, {}});
+    return deliver(session, respelt);
 }
 
 }  // namespace biaochi::cli

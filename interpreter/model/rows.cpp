@@ -11,7 +11,7 @@ namespace {
 unsigned level_of(Context& context, Syntax row) {
     if (row.word() >= Word::level_1 && row.word() <= Word::level_9)
         return static_cast<unsigned>(row.word()) - static_cast<unsigned>(Word::level_1) + 1;
-    const std::optional<Number> number = literal(context, row.child(0).child(0));  // 12级指标
+    const std::optional<Number> number = literal(context, row.child(0));  // 12级指标
     if (!number || !number->is_whole() || *number < 1 || *number > 99) {
         context.error(Code::row_level, row.child(0).span(), {context.text(row.child(0))});
         return 1;

@@ -22,14 +22,16 @@ bool higher(const End& a, const End& b) {
 // Thresholds in one direction: the most demanding one reached applies. So an upward tier ends where the next
 // one above begins, and a downward tier begins where the next one below ends.
 void close_ends(std::vector<TierRange>& tiers) {
+    const std::vector<TierRange> written = tiers;  // what one tier says, not what another made of it
     for (TierRange& tier : tiers) {
-        for (const TierRange& other : tiers) {
-            if (tier.open_high && other.low.value && !other.point && lower(tier.low, other.low)) {
+        for (const TierRange& other : written) {
+            if (other.point) continue;
+            if (tier.open_high && other.low.value && lower(tier.low, other.low)) {
                 const End end{other.low.value, !other.low.included};
                 if (!tier.high.value || higher(tier.high, end)) tier.high = end;
             }
-            if (tier.open_low && other.high.value && !other.point && !other.open_high &&
-                !other.nominal_high && higher(tier.high, other.high)) {
+            const bool downward = other.high.value && !other.open_high && !other.nominal_high;
+            if (tier.open_low && downward && higher(tier.high, other.high)) {
                 const End end{other.high.value, !other.high.included};
                 if (!tier.low.value || lower(tier.low, end)) tier.low = end;
             }
@@ -63,11 +65,19 @@ struct Proof {
         return std::nullopt;
     }
 
+    static bool is_single(const TierRange& tier) {
+        return tier.low.value && tier.high.value && *tier.low.value == *tier.high.value;
+    }
+
     // Two tiers that meet at one value: exactly one of them must own it.
     bool touch(std::size_t below_index, std::size_t above_index) {
         TierRange& below = tiers[below_index];
         TierRange& above = tiers[above_index];
         const Number at = *above.low.value;
+        if (is_single(below) &&
+            is_single(above))  // the same claim twice: no word about boundaries settles it
+            return flawed(Flaw::overlap, above_index, below_index, at);
+        below.high.included = below.high.included || (below.nominal_high && !above.low.included);
         if (below.nominal_high && above.low.included && !above.explicit_low && boundary != Shared::unsaid) {
             below.high.included = boundary == Shared::to_lower;  // 就低: 5%-10% keeps its 10%
             above.low.included = !below.high.included;
@@ -140,8 +150,11 @@ struct Proof {
         for (std::size_t i = 0; i < tiers.size(); ++i) (tiers[i].point ? single : cover.order).push_back(i);
         if (cover.order.empty()) return flawed(Flaw::points_only, 0, 0, 0);
         std::vector<std::size_t>& order = cover.order;
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return lower(tiers[a].low, tiers[b].low); });
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            const bool before = lower(tiers[a].low, tiers[b].low);
+            const bool after = lower(tiers[b].low, tiers[a].low);
+            return before || (!after && higher(tiers[b].high, tiers[a].high));
+        });
         bool good = points(single) && bottom(order.front());
         for (std::size_t i = 0; good && i + 1 < order.size(); ++i) good = meet(order[i], order[i + 1]);
         good = good && top(order.back());

@@ -60,13 +60,16 @@ Rule& Draft::add(const Sentence& sentence, Form form, Phase phase) {
 
 Draft::Scored* spoken_of(Draft& draft, Id subject, bool ladders_only) {
     std::vector<Draft::Scored*> all;
+    std::vector<Draft::Scored*> same;
     for (Draft::Scored& each : draft.scored) {
         const Rule& rule = draft.row.rules[each.rule];
         if (ladders_only && rule.form != Form::ladder) continue;
-        if (subject != no_id && rule.subject == subject) return &each;
         all.push_back(&each);
+        if (subject != no_id && rule.subject == subject) same.push_back(&each);
     }
-    return all.size() == 1 ? all.front() : nullptr;
+    // Never the first of several: which one is meant must not depend on the order.
+    const std::vector<Draft::Scored*>& meant = same.empty() ? all : same;
+    return meant.size() == 1 ? meant.front() : nullptr;
 }
 
 }  // namespace biaochi::model

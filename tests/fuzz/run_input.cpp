@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "interpreter/facts/read.hpp"
+#include "interpreter/report/explanation.hpp"
+#include "tests/fuzz/input.hpp"
+
+namespace biaochi::test {
+
+namespace {
+
+constexpr std::size_t shown_messages = 20;  // the program shows no more at a time
+
+void show(const Diagnostics& diagnostics, const Sources& sources) {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < std::min(shown_messages, diagnostics.size()); ++i)
+        bytes += render(diagnostics[i], sources, i % 2 == 0 ? Language::zh : Language::en).size();
+    if (bytes == 0 && !diagnostics.empty()) std::abort();
+}
+
+Reached run_standard(const std::string& text) {
+    bool syntax = false;
+    {
+        const Parsed parsed(text);
+        syntax = parsed.ok();
+        if (parsed.tree().empty()) std::abort();
+        if (parsed.ok() && parsed.respelt(Language::en).empty() != text.empty()) std::abort();
+        parsed.respelt(Language::zh);
+    }
+    Built built(text);
+    show(built.diagnostics, built.sources);
+    if (!built.ok()) return syntax ? Reached::parsed : Reached::nothing;
+    const std::size_t facts = built.model.schema.facts.size();
+    const std::vector<FactRow> rows = {FactRow(facts), FactRow(facts, Number(1)),
+                                       FactRow(facts, Number(7, 2))};
+    facts::Table table = table_of(built.model, rows);
+    for (std::size_t fact = 0; fact < facts; ++fact)
+        if (built.model.schema.facts[fact].kind == facts::FactKind::enumeration)
+            for (facts::Cell& cell : table.columns[fact]) cell.value = 0;
+    score::Scorecard card;
+    show(score::score(built.model, built.plan, table, card), built.sources);
+    for (const model::Value& total : card.totals)
+        if (total.text().size() > std::size_t{1} << 30U) std::abort();
+    for (std::size_t subject = 0; subject < rows.size(); ++subject) {
+        const report::Explanation why = report::explain(card, subject, {}, report::Places(built.sources));
+        if (!table.subjects[subject].refused && why.rows.size() != built.model.tops.size()) std::abort();
+    }
+    return Reached::accepted;
+}
+
+}  // namespace
+
+Reached run(const Input& input) {
+    if (input.target == Target::standard) return run_standard(input.text);
+    Sources sources;
+    const std::uint32_t source =
+        sources.add(input.target == Target::csv ? "test.csv" : "test.facts", input.text);
+    facts::Table table;
+    Diagnostics diagnostics = facts::read(sources, source, *input.schema, table);
+    show(diagnostics, sources);
+    for (Diagnostic& each : facts::complete(sources, *input.schema, table))
+        diagnostics.push_back(std::move(each));
+    show(diagnostics, sources);
+    for (const std::vector<facts::Cell>& column : table.columns)
+        if (column.size() != table.subjects.size()) std::abort();
+    if (table.notes.size() != table.subjects.size()) std::abort();
+    const bool some = std::any_of(table.subjects.begin(), table.subjects.end(),
+                                  [](const facts::Subject& subject) { return !subject.refused; });
+    return !has_errors(diagnostics) ? Reached::accepted : some ? Reached::parsed : Reached::nothing;
+}
+
+std::string name_of(std::size_t n) {
+    static const std::vector<std::string> digits = {"甲", "乙", "丙", "丁", "戊",
+                                                    "庚", "辛", "壬", "癸", "子"};
+    std::string name = "某";
+    do name += digits[n % digits.size()];
+    while ((n /= digits.size()) > 0);
+    return name;
+}
+
+}  // namespace biaochi::test
