@@ -1,5 +1,7 @@
 #include "interpreter/facts/csv_header.hpp"
 
+#include <map>
+
 #include <algorithm>
 
 #include "lang/base/text.hpp"
@@ -23,18 +25,21 @@ void no_subjects(Intake& intake, const CsvRecords& records) {
                    {spelling(Word::subject), shown(trim(line))});
 }
 
-void refuse_repetition(Intake& intake, std::vector<Column>& columns, std::size_t index,
+// The columns that are taken, by what they hold.
+using Taken = std::map<std::pair<ColumnKind, std::size_t>, std::size_t>;
+
+void refuse_repetition(Intake& intake, std::vector<Column>& columns, Taken& taken, std::size_t index,
                        std::string_view name) {
     Column& column = columns[index];
-    for (std::size_t i = 0; i < index; ++i) {
-        if (columns[i].kind != column.kind || columns[i].fact != column.fact) continue;
-        column.kind = ColumnKind::unknown;
-        return intake.mistake(Code::csv_duplicate_header, column.span, {shown(name)},
-                              {{columns[i].span, Text("第一列在这里", "the first column is here")}});
-    }
+    const auto [first, is_new] = taken.emplace(std::pair(column.kind, column.fact), index);
+    if (is_new) return;
+    column.kind = ColumnKind::unknown;
+    intake.mistake(Code::csv_duplicate_header, column.span, {shown(name)},
+                   {{columns[first->second].span, Text("第一列在这里", "the first column is here")}});
 }
 
-void read_column(Intake& intake, CsvRecords& records, std::vector<Column>& columns, std::size_t index) {
+void read_column(Intake& intake, CsvRecords& records, std::vector<Column>& columns, Taken& taken,
+                 std::size_t index) {
     Column& column = columns[index];
     const CsvField& field = records.fields[index];
     const std::string_view name = records.content(field);
@@ -43,27 +48,24 @@ void read_column(Intake& intake, CsvRecords& records, std::vector<Column>& colum
     const Word word = word_of(name);
     if (word == Word::subject || word == Word::period) {
         column.kind = word == Word::subject ? ColumnKind::subject : ColumnKind::period;
-        return refuse_repetition(intake, columns, index, name);
+        return refuse_repetition(intake, columns, taken, index, name);
     }
     int meant = -1;
     const int found = intake.fact(name, column.span, meant);
     if (found < 0 && meant < 0) return;
     column.kind = found < 0 ? ColumnKind::meant : ColumnKind::fact;
     column.fact = static_cast<std::size_t>(found < 0 ? meant : found);
-    if (found >= 0) refuse_repetition(intake, columns, index, name);
+    if (found >= 0) refuse_repetition(intake, columns, taken, index, name);
 }
 
 // A misspelt name is one mistake: the fact that it means is not missing as well. Unless another column gives
 // it.
 void settle_meant(std::vector<Column>& columns) {
-    for (Column& column : columns) {
-        if (column.kind != ColumnKind::meant) continue;
-        const auto gives_it = [&](const Column& other) {
-            return &other != &column && other.fact == column.fact &&
-                   (other.kind == ColumnKind::fact || other.kind == ColumnKind::meant);
-        };
-        if (std::any_of(columns.begin(), columns.end(), gives_it)) column.kind = ColumnKind::unknown;
-    }
+    std::map<std::size_t, std::size_t> given;  // columns by the fact that they give
+    for (const Column& column : columns)
+        if (column.kind == ColumnKind::fact || column.kind == ColumnKind::meant) ++given[column.fact];
+    for (Column& column : columns)
+        if (column.kind == ColumnKind::meant && given[column.fact] > 1) column.kind = ColumnKind::unknown;
 }
 
 }  // namespace
@@ -83,7 +85,9 @@ CsvHeader read_header(Intake& intake, CsvRecords& records, bool names_only) {
         no_subjects(intake, records);
         return header;
     }
-    for (std::size_t i = 0; i < header.columns.size(); ++i) read_column(intake, records, header.columns, i);
+    Taken taken;
+    for (std::size_t i = 0; i < header.columns.size(); ++i)
+        read_column(intake, records, header.columns, taken, i);
     settle_meant(header.columns);
     return header;
 }

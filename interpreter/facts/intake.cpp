@@ -34,6 +34,8 @@ Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schem
       source_(source),
       first_(table.subjects.size()) {
     table_.columns.resize(schema.facts.size());
+    for (std::size_t i = 0; i < schema.facts.size(); ++i)
+        places_.emplace(schema.facts[i].name, static_cast<int>(i));
 }
 
 bool Intake::check_text() {
@@ -63,13 +65,13 @@ void Intake::reserve(std::size_t subjects) {
 }
 
 int Intake::fact(std::string_view name, Span span, int& meant) {
-    const int found = index_of(schema_, name);
-    if (found >= 0) return found;
+    if (const auto found = places_.find(name); found != places_.end()) return found->second;
+    const std::string folded = fold(name);
+    if (const auto found = places_.find(folded); found != places_.end()) return found->second;
     meant = -1;
     if (mistakes_.size() < max_mistakes) {
         const auto [known, is_new] = meant_.try_emplace(std::string(name), -1);
-        constexpr std::size_t enough =
-            100;  // different unknown names: a file this wrong gets no more guesses
+        constexpr std::size_t enough = 20;  // different unknown names: a file this wrong gets no more guesses
         if (is_new) known->second = meant_.size() > enough ? -1 : nearest_to(schema_, name);
         meant = known->second;
         mistakes_.push_back(unknown_fact(schema_, name, span, meant));

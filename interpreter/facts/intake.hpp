@@ -78,6 +78,7 @@ private:
     Diagnostics mistakes_;
     std::size_t not_kept_ = 0;
     bool refuse_all_ = false;
+    std::unordered_map<std::string_view, int> places_;  // of the facts, by name
     std::unordered_map<std::string, int> meant_;  // by unknown name: the same one may stand in every subject
 };
 

@@ -114,6 +114,8 @@ struct Context {
     void error(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {}) {
         diagnostics.push_back({code, span, std::move(arguments), std::move(labels)});
     }
+    // Guessing what was meant costs a look at every name: a file with many mistakes gets no more guesses.
+    bool may_guess() const { return diagnostics.size() < 20; }
     std::string text(Syntax syntax) const { return std::string(sources.text(syntax.span())); }
     std::string name(Syntax syntax) const;          // folded
     std::string quote(Syntax syntax) const;         // without its marks

@@ -37,13 +37,14 @@ void declare_unit(Context& context, Syntax node) {
             unit.aliases.push_back(context.name(alias.at(each)));
     std::vector<std::string> names = unit.aliases;
     names.push_back(unit.name);
+    const std::size_t index = context.units.size();
+    context.units.push_back(std::move(unit));
     for (const std::string& name : names) {
-        const auto [place, fresh] = context.unit_names.emplace(name, context.units.size());
+        const auto [place, fresh] = context.unit_names.emplace(name, index);
         if (!fresh)
             context.error(Code::name_twice, node.span(), {name},
                           {{context.units[place->second].span, {"先在这里声明", "first declared here"}}});
     }
-    context.units.push_back(std::move(unit));
 }
 
 void declare_fact(Context& context, Syntax node) {
@@ -59,9 +60,10 @@ void declare_fact(Context& context, Syntax node) {
         fact.kind = facts::FactKind::truth;
     } else if (written.size() > 1) {
         fact.kind = facts::FactKind::enumeration;
+        std::set<std::string> seen;
         for (const syntax::Node& option : written.node->children) {
             const std::string name = context.name(written.at(option));
-            if (std::find(options.begin(), options.end(), name) != options.end())
+            if (!seen.insert(name).second)
                 context.error(Code::option_twice, written.at(option).span(), {name});
             options.push_back(name);
         }
@@ -86,14 +88,14 @@ void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& ch
     ruling.span = node.child(0).span();
     ruling.question = context.quote(node.child(1));
     std::size_t defaults = 0;
+    std::set<std::string> seen;
     for (const syntax::Node& each : node.node->children) {
         const Syntax part = node.at(each);
         if (part.kind() == Kind::quote && ruling.options.empty()) continue;
         if (part.kind() == Kind::quote) ruling.reason = context.quote(part);
         if (part.kind() != Kind::option) continue;
         const std::string label = fold(context.text(part.child(0)));
-        if (std::find(ruling.options.begin(), ruling.options.end(), label) != ruling.options.end())
-            context.error(Code::option_twice, part.span(), {label});
+        if (!seen.insert(label).second) context.error(Code::option_twice, part.span(), {label});
         if (part.size() > 1) {
             ruling.default_option = ruling.options.size();
             ++defaults;
@@ -134,9 +136,10 @@ void declare_form(Context& context, Syntax node) {
     FormDeclaration form;
     const std::string name = context.name(node.child(0));
     form.span = node.child(0).span();
+    std::set<std::string> seen;
     for (const syntax::Node& each : node.child(1).node->children) {
         const std::string parameter = context.name(node.at(each));
-        if (std::find(form.parameters.begin(), form.parameters.end(), parameter) != form.parameters.end())
+        if (!seen.insert(parameter).second)
             context.error(Code::name_twice, node.at(each).span(), {parameter});
         form.parameters.push_back(parameter);
     }
@@ -228,9 +231,12 @@ bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<M
     const std::string name = fold(context.text(by_ruling.child(0)));
     const auto found = context.globals.find(name);
     if (found == context.globals.end() || found->second.kind != NameKind::ruling) {
-        std::vector<std::string> names;
-        for (const Ruling& ruling : context.model.rulings) names.push_back(ruling.name);
-        const std::string guess = nearest(name, names);
+        std::string guess;
+        if (context.may_guess()) {
+            std::vector<std::string> names;
+            for (const Ruling& ruling : context.model.rulings) names.push_back(ruling.name);
+            guess = nearest(name, names);
+        }
         if (guess.empty())
             context.error(Code::ruling_undeclared, by_ruling.child(0).span(), {name});
         else

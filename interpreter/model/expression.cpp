@@ -50,9 +50,13 @@ Nature Pool::nature_of(const Expression& each) const {
     nature.divides = each.op == Op::divide && !is_constant(each.parts[1]);
     for (const Id part : each.parts) {
         const Nature& inner = natures_[part];
-        const bool grows = each.op == Op::multiply || each.op == Op::divide;
+        // Products multiply numerators and denominators, sums of fractions the denominators.
+        const bool fractions = (each.op == Op::add || each.op == Op::subtract) &&
+                               !natures_[each.parts[0]].whole && !natures_[each.parts[1]].whole;
+        const bool grows = each.op == Op::multiply || each.op == Op::divide || fractions;
         nature.divides = nature.divides || inner.divides;
-        nature.degree = grows ? nature.degree + inner.degree : std::max(nature.degree, inner.degree);
+        nature.degree = grows && &part != &each.parts[0] ? nature.degree + inner.degree
+                                                         : std::max(nature.degree, inner.degree);
     }
     if (each.op == Op::computable) nature.divides = false;
     return nature;
@@ -103,7 +107,7 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
 
 Id Pool::make(Op op, std::vector<Id> parts) {
     const Nature nature = nature_of({op, parts, 0, 0});
-    if (nature.degree > max_degree) {
+    if (too_large_ || nature.degree > max_degree) {  // nothing will be scored: no more work
         too_large_ = true;
         return constant(0);
     }

@@ -261,7 +261,7 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
 }
 
 Typed resolve(Context& context, Scope& scope, Syntax node) {
-    constexpr std::size_t deepest = 1000;
+    constexpr std::size_t deepest = 200;
     if (context.depth >= deepest) {
         if (!context.too_deep)
             context.error(Code::definition_too_deep, node.span(), {std::to_string(deepest)});

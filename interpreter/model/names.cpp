@@ -29,8 +29,7 @@ std::string set_apart(const std::string& name, const std::set<std::string>& name
 }  // namespace
 
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span) {
-    constexpr std::size_t enough = 100;  // messages: a file this wrong gets no more guesses
-    if (context.diagnostics.size() > enough) {
+    if (!context.may_guess()) {
         context.error(Code::name_unknown, span, {name});
         return;
     }
@@ -136,9 +135,12 @@ bool find_unit(Context& context, Syntax unit, std::size_t& result) {
         result = found->second;
         return true;
     }
-    std::vector<std::string> names;
-    for (const auto& [each, index] : context.unit_names) names.push_back(each);
-    const std::string guess = nearest(name, names);
+    std::string guess;
+    if (context.may_guess()) {
+        std::vector<std::string> names;
+        for (const auto& [each, index] : context.unit_names) names.push_back(each);
+        guess = nearest(name, names);
+    }
     if (guess.empty())
         context.error(Code::unit_unknown, unit.span(), {name});
     else

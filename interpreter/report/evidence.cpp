@@ -23,16 +23,24 @@ struct Units {
     const model::Model& model;
     std::map<Id, std::string> known;
 
-    std::string of(Id id) {
-        const auto found = known.find(id);
-        return found != known.end() ? found->second : known[id] = compute(id);
+    // Parts have smaller ids: what an expression needs is computed from the smallest up, without recursion.
+    std::string of(Id root) {
+        std::set<Id> needed;
+        for (std::vector<Id> open{root}; !open.empty();) {
+            const Id id = open.back();
+            open.pop_back();
+            if (known.count(id) != 0 || !needed.insert(id).second) continue;
+            for (const Id part : model.pool[id].parts) open.push_back(part);
+        }
+        for (const Id id : needed) known[id] = compute(id);
+        return known[root];
     }
 
     std::string compute(Id id) {
         const model::Expression& expression = model.pool[id];
         switch (expression.op) {
             case Op::fact: return model.schema.facts[expression.index].unit;
-            case Op::divide: return quotient(of(expression.parts[0]), of(expression.parts[1]));
+            case Op::divide: return quotient(known[expression.parts[0]], known[expression.parts[1]]);
             case Op::select: return first({expression.parts[1], expression.parts[2]});
             case Op::add:
             case Op::subtract:
@@ -52,7 +60,7 @@ struct Units {
     std::string first(const std::vector<Id>& parts) {
         std::string unit;
         for (const Id part : parts) {
-            const std::string own = of(part);
+            const std::string& own = known[part];
             if (unit.empty() || unit == "%") unit = own.empty() ? unit : own;
         }
         return unit;
@@ -66,12 +74,16 @@ struct Collector {
     Units units;
     std::set<Id> seen;
 
-    void visit(Id id) {
-        if (id == model::no_id || of.model.pool.is_constant(id) || !seen.insert(id).second) return;
-        while (const model::Definition* found = unshown(id)) show(*found);
-        const model::Expression& expression = of.model.pool[id];
-        if (expression.op == Op::fact) show(expression.index);
-        for (const Id part : expression.parts) visit(part);
+    void visit(Id root) {
+        for (std::vector<Id> open{root}; !open.empty();) {
+            const Id id = open.back();
+            open.pop_back();
+            if (id == model::no_id || of.model.pool.is_constant(id) || !seen.insert(id).second) continue;
+            while (const model::Definition* found = unshown(id)) show(*found);
+            const model::Expression& expression = of.model.pool[id];
+            if (expression.op == Op::fact) show(expression.index);
+            open.insert(open.end(), expression.parts.rbegin(), expression.parts.rend());
+        }
     }
 
     // Equal expressions are one, so several names can stand for this one: the one nearest to the sentence is

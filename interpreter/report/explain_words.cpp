@@ -30,8 +30,9 @@ std::string title_of(const model::Row& row) {
 std::string earned(const RowLine& line, Language language) {
     if ((line.score.state & Value::number) == 0) return std::string(text(Message::not_applicable, language));
     std::string result =
-        line.row->points ? text(Message::earned_of, language, {line.score.text(), line.row->points->text()})
-                         : text(Message::earned, language, {line.score.text()});
+        line.row->points
+            ? text(Message::earned_of, language, {score_text(line.score, language), line.row->points->text()})
+            : text(Message::earned, language, {score_text(line.score, language)});
     if (line.lost && !is_zero(*line.lost)) result += text(Message::lost, language, {line.lost->text()});
     return result;
 }

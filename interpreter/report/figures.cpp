@@ -58,6 +58,10 @@ std::string quantity(const Value& value, const std::string& unit, Language langu
     return besides(figure, value, language);
 }
 
+std::string score_text(const Value& score, Language language) {
+    return score.is_not_applicable() ? std::string(text(Message::not_applicable, language)) : score.text();
+}
+
 std::string signed_figure(const Value& value, Language language) {
     if ((value.state & Value::number) == 0) return besides("", value, language);
     if (value.low == value.high) return signed_number(value.low);

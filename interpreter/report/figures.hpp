@@ -20,6 +20,9 @@ std::string percent(const Number& ratio, Language language);
 std::string quantity(const Number& number, const std::string& unit, Language language);
 std::string quantity(const Value& value, const std::string& unit, Language language);
 
+// A score for people: as Value::text(), which is one for all languages, but 不参评 in the reader's.
+std::string score_text(const Value& score, Language language);
+
 // "+5", "−4", "0", "−4~0": what a sentence gave or took. Sums have no +.
 std::string signed_figure(const Value& value, Language language);
 std::string sum_figure(const Value& value, Language language);

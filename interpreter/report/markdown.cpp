@@ -62,10 +62,10 @@ struct Writer {
             };
             const std::string points = row.points ? (row.bonus ? "+" : "") + row.points->text() : "";
             out += markdown_row({escaped(row.label), shown(escaped(row.title)), points,
-                                 shown(result.scorecard.scores[i][0].text())});
+                                 shown(score_text(result.scorecard.scores[i][0], result.language()))});
         }
-        out += markdown_row(
-            {"", strong(word(Message::column_total)), "", strong(result.scorecard.totals[0].text())});
+        out += markdown_row({"", strong(word(Message::column_total)), "",
+                             strong(score_text(result.scorecard.totals[0], result.language()))});
         const Verdict reached = verdict(result.scorecard.totals[0], model().pass_mark);
         if (reached != Verdict::none)
             out += "\n" +
@@ -84,9 +84,11 @@ struct Writer {
             const facts::Subject& subject = result.facts().subjects[i];
             cells.assign(1, escaped(subject.name));
             for (const std::size_t column : model().columns)
-                cells.push_back(subject.refused ? "" : result.scorecard.scores[column][i].text());
+                cells.push_back(
+                    subject.refused ? "" : score_text(result.scorecard.scores[column][i], result.language()));
             const Value& total = result.scorecard.totals[i];
-            cells.push_back(subject.refused ? word(Message::not_scored) : strong(total.text()));
+            cells.push_back(subject.refused ? word(Message::not_scored)
+                                            : strong(score_text(total, result.language())));
             if (model().pass_mark)
                 cells.push_back(subject.refused
                                     ? ""

@@ -40,7 +40,7 @@ struct Writer {
             const std::string indent(row.level > 0 ? std::size_t{2} * (row.level - 1) : 0, ' ');
             const bool inner = row.label.empty() && row.item;
             table.add({indent + row.label, (inner ? "· " : "") + row.title, points_of(row),
-                       result.scorecard.scores[i][subject].text()},
+                       score_text(result.scorecard.scores[i][subject], language())},
                       row.parent == model::Row::npos ? Paint::strong : Paint::plain);
         }
         out += table.text(result.style);
@@ -58,9 +58,9 @@ struct Writer {
             part = plus(part, result.scorecard.scores[top][subject]);
         }
         const Value& all = result.scorecard.totals[subject];
-        std::string words = word(Message::column_total) + " " + all.text();
+        std::string words = word(Message::column_total) + " " + score_text(all, language());
         const auto of = [&](const Value& value, const Number& points) {
-            return text(Message::score_of_points, language(), {value.text(), points.text()});
+            return text(Message::score_of_points, language(), {score_text(value, language()), points.text()});
         };
         if (!has_bonus) {
             words += " / " + result.model().points.text();
@@ -116,8 +116,9 @@ struct Writer {
         const facts::Subject& subject = result.facts().subjects[index];
         std::vector<std::string> cells = {subject.name};
         for (const std::size_t top : result.model().tops)
-            cells.push_back(subject.refused ? "" : result.scorecard.scores[top][index].text());
-        cells.push_back(subject.refused ? "" : result.scorecard.totals[index].text());
+            cells.push_back(subject.refused ? ""
+                                            : score_text(result.scorecard.scores[top][index], language()));
+        cells.push_back(subject.refused ? "" : score_text(result.scorecard.totals[index], language()));
         if (subject.refused) {
             cells.push_back(word(Message::not_scored));
             return table.add(cells, Paint::bad);

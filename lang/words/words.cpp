@@ -251,6 +251,8 @@ std::size_t Lexis::unit_at(std::size_t offset) {
 }
 
 Meaning classify_label(std::string_view written) {
+    constexpr std::size_t longest_label = 60;  // bytes: what means something is short
+    if (written.size() > longest_label) return {};
     const std::string label = fold(written);
     for (const LabelRow& row : labels)
         for (const std::string_view patterns : {row.zh, row.en})

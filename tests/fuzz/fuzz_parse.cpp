@@ -23,7 +23,8 @@
 
 #include "tests/fuzz/input.hpp"
 
-extern "C" int __lsan_do_recoverable_leak_check() __attribute__((weak));
+// There where the sanitizers are.
+extern "C" int __lsan_do_recoverable_leak_check() __attribute__((weak));  // NOLINT
 
 namespace {
 

@@ -13,15 +13,17 @@ void compare(Tally& tally, Random& random, const Built& built, std::size_t count
     for (const std::size_t i : alone) {
         if (i >= count) continue;
         const std::string one = scores_of(built, {rows[i]})[0];
-        tally.check(one == together[i], where + ", subject " + std::to_string(i) + " of " +
-                                            std::to_string(count) + "\nalone    " + one + "\ntogether " +
-                                            together[i]);
+        std::string what = where;
+        what += ", subject " + std::to_string(i) + " of " + std::to_string(count);
+        what += "\nalone    " + one + "\ntogether " + together[i];
+        tally.check(one == together[i], what);
     }
     // Whoever else is there, in whatever order.
     std::vector<std::size_t> order(count);
     for (std::size_t i = 0; i < count; ++i) order[i] = i;
     random.shuffle(order);
     std::vector<FactRow> moved;
+    moved.reserve(count);
     for (const std::size_t i : order) moved.push_back(rows[i]);
     const std::vector<std::string> again = scores_of(built, moved);
     for (std::size_t i = 0; i < count; ++i)

@@ -37,6 +37,19 @@ FactRow facts_for(const Built& built, const Quantity& quantity, const Number& va
     return row;
 }
 
+// Two tiers for one and the same single value: no boundary between them, whatever the tail says.
+bool rivals_for_one_value(const WrittenLadder& ladder, const std::vector<Number>& values) {
+    std::vector<std::size_t> claimed(ladder.tiers.size());
+    for (const Number& value : values)
+        for (const std::size_t tier : rule_on(ladder, value).claims) ++claimed[tier];
+    for (const Number& value : values) {
+        const Ruling ruling = rule_on(ladder, value);
+        if (ruling.claims.size() == 2 && claimed[ruling.claims[0]] == 1 && claimed[ruling.claims[1]] == 1)
+            return true;
+    }
+    return false;
+}
+
 bool about_ladders(Code code) {
     for (const Code each : {Code::ladder_gap, Code::ladder_overlap, Code::ladder_boundary,
                             Code::ladder_boundary_idle, Code::ladder_no_bottom, Code::ladder_no_top,
@@ -84,15 +97,6 @@ Verdict judge(const WrittenLadder& ladder, const Quantity& quantity) {
     return verdict;
 }
 
-// A point below the end of a downward tier: the prover ends that tier there.
-bool point_under_downward(const WrittenLadder& ladder) {
-    for (const WrittenTier& point : ladder.tiers)
-        for (const WrittenTier& tier : ladder.tiers)
-            if (point.kind == TierKind::point && tier.kind == TierKind::down && point.low <= tier.high)
-                return true;
-    return false;
-}
-
 }  // namespace
 
 Tally ladders_cover_once(std::uint64_t seed) {
@@ -116,8 +120,8 @@ Tally ladders_cover_once(std::uint64_t seed) {
             if (!tally.check(known, "not refused as a ladder: " + shown)) continue;
             // Refused though complete, out of strictness; counted, and in model_ladder_test.cpp where it
             // matters.
-            const bool tolerated =
-                verdict.by_points || verdict.where_none_lies || point_under_downward(ladder);
+            const bool tolerated = verdict.by_points || verdict.where_none_lies ||
+                                   rivals_for_one_value(ladder, telling_values(ladder, quantity));
             if (verdict.good && tolerated)
                 ++strict;
             else
@@ -128,16 +132,20 @@ Tally ladders_cover_once(std::uint64_t seed) {
         if (!tally.check(verdict.good, "accepted, yet " + verdict.reason + ": " + shown)) continue;
         const std::vector<Number> values = telling_values(ladder, quantity);
         std::vector<FactRow> rows;
+        rows.reserve(values.size());
         for (const Number& value : values) rows.push_back(facts_for(built, quantity, value));
         facts::Table table = table_of(built.model, rows);
         const model::Rule& rule = built.model.rows[0].rules[0];
         std::vector<model::Id> wanted{rule.effect};
+        wanted.reserve(rule.tiers.size() + 1);
         for (const model::Tier& tier : rule.tiers) wanted.push_back(tier.holds);
         const plan::Plan plan = plan::from_model(built.model, wanted);
         score::Runner runner(plan, table);
         for (std::size_t i = 0; i < values.size(); ++i) {
             runner.run(i, 1);
             const Ruling ruling = rule_on(ladder, values[i]);
+            if (ruling.shared && verdict.where_none_lies)
+                continue;  // neighbours, but for a tier of no values
             std::size_t holding = 0;
             for (const model::Tier& tier : rule.tiers)
                 if (runner.value(tier.holds, 0).truth()) {

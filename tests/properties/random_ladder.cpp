@@ -10,8 +10,8 @@ std::string number_text(const Number& value, const Quantity& quantity) {
     return (value / quantity.scale()).text() + quantity.unit;
 }
 
-WrittenTier made(Random& random, const Quantity& quantity, TierKind kind, Number low, Number high,
-                 bool included) {
+WrittenTier made(Random& random, const Quantity& quantity, TierKind kind, const Number& low,
+                 const Number& high, bool included) {
     WrittenTier tier{kind, "", low, high, included, Number(random.between(0, 18), 2)};
     const std::string at = number_text(low, quantity);
     const std::string end = number_text(high, quantity);
@@ -172,6 +172,7 @@ Ruling rule_on(const WrittenLadder& ladder, const Number& value) {
         if (claimed) claims.push_back(i);
     }
     Ruling ruling;
+    ruling.claims = claims;
     const auto begins_here = [&](std::size_t i) {  // without saying so in words: 10%-15%, 10%
         const WrittenTier& tier = ladder.tiers[i];
         return (tier.kind == TierKind::range || tier.kind == TierKind::bare) && tier.low == value;

@@ -40,6 +40,7 @@ WrittenLadder random_ladder(Random& random, const Quantity& quantity);
 // What the ladder says of one value.
 struct Ruling {
     std::optional<std::size_t> owner;
+    std::vector<std::size_t> claims;  // the tiers around the value
     bool gap = false, conflict = false;
     bool by_point_only = false;  // two tiers claim it, but a point comes before both
     bool shared = false;         // the tail of the ladder decided

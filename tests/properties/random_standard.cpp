@@ -60,10 +60,11 @@ struct Maker {
             const std::string end = std::to_string((i + 1) * step) + unit;
             const Number gives = most - Number(count - i, 2);
             const int style = i == count ? 0 : random.between(0, 2);
-            text += (style == 0   ? random.pick<std::string>({"达" + at, at + "以上", "不低于" + at})
-                     : style == 1 ? at + "-" + end
-                                  : at) +
-                    verb + points(gives) + ",";
+            if (style == 0) text += random.pick<std::string>({"达" + at, at + "以上", "不低于" + at});
+            if (style > 0) text += at;
+            if (style == 1) text += "-" + end;
+            text += verb;
+            text += points(gives) + ",";
         }
         return text + random.pick<std::string>({"低于", "不足"}) + std::to_string(step) + unit +
                (verb == "加" ? "不加分" : "不得分");
@@ -109,7 +110,7 @@ struct Maker {
             reach.most += gives;
         }
         if (random.chance(30)) {
-            sentences.push_back("有台账、有窗口、已公开,各得1分。");
+            sentences.emplace_back("有台账、有窗口、已公开,各得1分。");
             reach.most += 3;
         }
     }
@@ -126,7 +127,7 @@ struct Maker {
                 sentences.push_back("台账数 占 抽查数 每10%扣" + points(half(1, 6)) + ",零数" +
                                     random.pick<std::string>({"舍去", "进一", "按比例", "按裁定 零头"}) +
                                     "。");
-                sentences.push_back("台账数 占 抽查数 无法计算的,按裁定 未抽查。");
+                sentences.emplace_back("台账数 占 抽查数 无法计算的,按裁定 未抽查。");
                 break;
             default: sentences.push_back("按办法 逐件扣(" + count() + "," + points(half(1, 3)) + ")。");
         }

@@ -25,6 +25,7 @@ std::string shuffled(Random& random, const std::string& text) {
     std::vector<std::size_t> places;
     const auto mix = [&] {
         std::vector<std::string> sentences;
+        sentences.reserve(places.size());
         for (const std::size_t place : places) sentences.push_back(lines[place]);
         random.shuffle(sentences);
         for (std::size_t i = 0; i < places.size(); ++i) lines[places[i]] = sentences[i];

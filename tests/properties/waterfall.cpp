@@ -11,6 +11,7 @@ using model::Value;
 Value sum_of(const std::vector<Value>& parts) {
     if (parts.empty()) return Number(0);
     std::vector<const Value*> pointers;
+    pointers.reserve(parts.size());
     for (const Value& part : parts) pointers.push_back(&part);
     return model::apply(model::Op::sum, pointers.data(), pointers.size());
 }
