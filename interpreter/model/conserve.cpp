@@ -168,7 +168,7 @@ unsigned rank(const Rule& rule) {
 
 // A quotient is settled where a gate, a 不参评 or an exemption holds exactly when its divisor is 0, and is
 // asked no later.
-void check_divisions(Context& context, const Row& row, const std::vector<Id>& outs) {
+void check_divisions(Context& context, const Row& row) {
     Pool& pool = context.pool();
     const auto settled = [&](Id effect, unsigned asked) {
         const Ids divisions = Divisions{pool}.of(effect);
@@ -181,7 +181,7 @@ void check_divisions(Context& context, const Row& row, const std::vector<Id>& ou
     };
     for (const Rule& rule : row.rules)
         if (!settled(rule.effect, rank(rule))) context.error(Code::division_unsettled, rule.span);
-    for (const Id out : outs)
+    for (const Id out : row.outs)
         if (!settled(out, 1)) context.error(Code::division_unsettled, row.span);
 }
 

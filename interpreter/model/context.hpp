@@ -185,8 +185,7 @@ void build_rows(Context& context, const Program& program);
 // ---- conserve.cpp: points are conserved ----
 
 void check_points(Context& context);
-void check_divisions(Context& context, const Row& row,
-                     const std::vector<Id>& outs);  // outs: when it is 不参评
+void check_divisions(Context& context, const Row& row);
 void check_divisions(Context& context, const Check& check);
 
 }  // namespace biaochi::model

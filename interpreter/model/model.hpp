@@ -90,6 +90,8 @@ struct Row {
     std::string bound_supplement;  // 补充 of 扣完为止 or 加至满分为止
     bool until_nothing = false;    // 扣完为止
     bool until_full = false;       // 加至满分为止
+    bool clamped = false;          // its own sentences or items decide its score: 0 … points
+    std::vector<Id> outs;          // truths: settlements that take the row out (不参评)
     Id raw = no_id;  // sum of the rules' effects and of the children, before gate, exemption and bounds
     Id gate = no_id, out = no_id, exempt = no_id;  // truths: 不得分, 不参评, 得满分
     Id score = no_id;

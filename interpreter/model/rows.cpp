@@ -1,4 +1,5 @@
-// The table: rows in their nesting, their cells, and the phases that make a row's score of its sentences.
+// The table: rows in their nesting and their cells.
+#include "interpreter/model/phases.hpp"
 #include "interpreter/model/rules/rules.hpp"
 #include "lang/base/text.hpp"
 
@@ -122,34 +123,6 @@ void read_sentences(Draft& draft, const std::vector<Sentence>& sentences) {
     }
 }
 
-Id any(Pool& pool, const std::vector<Id>& truths) {
-    Id result = pool.truth(false);
-    for (const Id id : truths) result = pool.make(Op::either, result, id);
-    return result;
-}
-
-// gate > not applicable > exemption > clamp(base + alternative + additions - deductions); docs/language.md,
-// phases.
-void finish(Context& context, Row& row, const Draft* draft) {
-    Pool& pool = context.pool();
-    std::vector<Id> parts;
-    for (const Rule& rule : row.rules)
-        if (rule.phase != Phase::gate && rule.phase != Phase::exemption) parts.push_back(rule.effect);
-    for (const std::size_t child : row.children) parts.push_back(context.model.rows[child].score);
-    const bool own = draft != nullptr || row.has_items;
-    row.raw = pool.sum(parts);
-    row.gate = any(pool, draft != nullptr ? draft->gates : std::vector<Id>{});
-    row.out = any(pool, draft != nullptr ? draft->outs : std::vector<Id>{});
-    row.exempt = any(pool, draft != nullptr ? draft->exemptions : std::vector<Id>{});
-    Id score = row.raw;
-    if (own && row.points)
-        score = pool.make(Op::larger, pool.constant(0),
-                          pool.make(Op::smaller, pool.constant(*row.points), score));
-    if (row.points) score = pool.make(Op::select, row.exempt, pool.constant(*row.points), score);
-    score = pool.make(Op::select, row.out, pool.not_applicable(), score);
-    row.score = pool.make(Op::select, row.gate, pool.constant(0), score);
-}
-
 struct Builder {
     Context& context;
     std::vector<std::size_t> open;  // rows that are being filled, outermost first
@@ -240,20 +213,20 @@ struct Builder {
         std::size_t above = index;
         while (!context.model.rows[above].points && context.model.rows[above].parent != Row::npos)
             above = context.model.rows[above].parent;
+        row.clamped = !bodies[index].empty() || row.has_items;
         if (bodies[index].empty()) {
             if (row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
-            finish(context, row, nullptr);
+            finish(context.model, row);
         } else {
             const std::size_t mistakes = context.diagnostics.size();
-            Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}, {},
-                        {},      {}};
+            Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}};
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
-            if (context.diagnostics.size() == mistakes) check_divisions(context, row, draft.outs);
+            if (context.diagnostics.size() == mistakes) check_divisions(context, row);
             if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
                 context.error(Code::row_empty, row.span, {row.title});
-            finish(context, row, &draft);
+            finish(context.model, row);
         }
         if (row.is_column()) context.model.columns.push_back(index);
     }

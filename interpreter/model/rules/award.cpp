@@ -26,10 +26,6 @@ void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form f
     rule.condition = rule.effect = condition.id;
     rule.rulings = std::move(uses);
     rule.least = rule.most = Number(0);
-    (form == Form::gate        ? draft.gates
-     : form == Form::exemption ? draft.exemptions
-                               : draft.outs)
-        .push_back(condition.id);
 }
 
 // The left side of the first comparison of a condition: what an alternative speaks of.

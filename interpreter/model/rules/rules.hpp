@@ -41,7 +41,6 @@ struct Draft {
         Number raised_most;
     };
     std::vector<Scored> scored;
-    std::vector<Id> gates, exemptions, outs;
     std::size_t applied = 0;  // scoring forms, also by each other
     bool broken = false;      // a ladder or step is wrong: what speaks of it stays silent
 

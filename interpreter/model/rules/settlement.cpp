@@ -94,7 +94,7 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
     if (sentence.clause > 0 && sentence.clause != rule.clause && sentence.supplement.empty())
         draft.row.clauses[sentence.clause - 1].rules.push_back(scored->rule);
     if (settled.out)  // a condition on a value that cannot be computed does not hold
-        draft.outs.push_back(
+        draft.row.outs.push_back(
             uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
     rule.rulings.insert(rule.rulings.end(), uses.begin(), uses.end());
     const Number all = draft.points;
