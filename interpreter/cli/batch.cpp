@@ -93,7 +93,7 @@ int read_standard(Session& session, const std::string& path, Standard& standard)
     if (const int code = read_program(session, path, standard.program)) return code;
     std::vector<model::Choice> choices;
     if (const int code = read_choices(session, standard, choices)) return code;
-    model::Result result = model::from_syntax(session.sources, standard.program, choices);
+    model::Built result = model::from_syntax(session.sources, standard.program, choices);
     session.tell(result.diagnostics);
     if (has_errors(result.diagnostics)) return is_misuse(result.diagnostics) ? wrong_usage : input_errors;
     standard.model = std::move(result.model);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/model/combine.hpp"
 #include "interpreter/model/context.hpp"
 
 namespace biaochi::model {
@@ -29,7 +30,7 @@ bool until(const Model& model, const Row& row, bool Row::*said) {
     });
 }
 
-Reach reach_of(const Model& model, const Row& row) {
+Reach reach_of(Model& model, const Row& row) {
     Reach reach;
     for (const Rule& rule : row.rules) {
         if (rule.phase == Phase::gate || rule.phase == Phase::exemption) continue;
@@ -39,11 +40,16 @@ Reach reach_of(const Model& model, const Row& row) {
             reach.add(rule.least, rule.most);
         }
     }
+    if (row.combination.kind != Combination::sum) {
+        reach.add(model.pool.nature(combined(model, row)).least, combined_points(model, row));
+        return reach;
+    }
     for (const std::size_t child : row.children) {
         const Row& item = model.rows[child];
         const Reach inner = reach_of(model, item);
+        const std::optional<Number> floor = item.no_floor ? inner.least : Number(0);
         if (item.points)
-            reach.add(Number(0), item.points);
+            reach.add(floor, item.no_ceiling ? inner.most : item.points);
         else
             reach.add(inner.least, inner.most);
     }
@@ -51,7 +57,7 @@ Reach reach_of(const Model& model, const Row& row) {
 }
 
 void check_scored(Context& context, const Row& row) {
-    const Model& model = context.model;
+    Model& model = context.model;
     Reach reach = reach_of(model, row);
     const bool exempt = std::any_of(row.rules.begin(), row.rules.end(),
                                     [](const Rule& rule) { return rule.form == Form::exemption; });
@@ -59,12 +65,12 @@ void check_scored(Context& context, const Row& row) {
         reach.most = row.points;  // 达标,得满分 is all that it says
     const Text most = reach.most ? points_text(*reach.most) : Text("任意多分", "any number of points");
     if (!reach.most || *reach.most > *row.points) {
-        if (!until(model, row, &Row::until_full))
+        if (!until(model, row, &Row::until_full) && !row.no_ceiling)
             context.error(Code::points_over, row.span, {row.points->text(), most});
     } else if (*reach.most < *row.points) {
         context.error(Code::points_under, row.span, {row.points->text(), most});
     }
-    if (until(model, row, &Row::until_nothing)) return;
+    if (until(model, row, &Row::until_nothing) || row.no_floor) return;
     if (!reach.least)
         context.error(Code::points_unbounded_below, row.span);
     else if (*reach.least < 0)
@@ -73,8 +79,12 @@ void check_scored(Context& context, const Row& row) {
 
 void check_group(Context& context, const Row& row) {
     Number sum;
-    for (const std::size_t child : row.children) sum += context.model.rows[child].points.value_or(0);
-    if (sum != *row.points) context.error(Code::points_group, row.span, {row.points->text(), sum.text()});
+    if (row.combination.kind != Combination::sum)
+        sum = combined_points(context.model, row).value_or(0);
+    else
+        for (const std::size_t child : row.children) sum += context.model.rows[child].points.value_or(0);
+    if (sum == *row.points || (sum > *row.points && (row.until_full || row.no_ceiling))) return;
+    context.error(Code::points_group, row.span, {row.points->text(), sum.text()});
 }
 
 using Ids = std::set<Id>;
@@ -117,6 +127,20 @@ struct Divisions {
         }
     }
 
+    // Whether what an extreme goes over was counted, and there is some of it.
+    bool is_counted(Id value, const Ids& guarded) const {
+        const Expression& each = pool[value];
+        if (each.space <= per_subject) return !pool.nature(value).absent;  // the subject itself is in its batch
+        const Id filter = each.op == Op::select ? each.parts[0] : no_id;
+        return std::any_of(guarded.begin(), guarded.end(), [&](Id id) {
+            const Expression& count = pool[id];
+            if (count.op != Op::total || pool.space(count.parts[0]) != each.space) return false;
+            const Expression& counted = pool[count.parts[0]];
+            const bool all = counted.op == Op::spread && pool.is_constant(counted.parts[0], 1);
+            return all ? !pool.nature(value).absent : count.parts[0] == filter;
+        });
+    }
+
     Ids of(Id root, const Ids& guarded = {}, std::size_t depth = 0) {
         Ids found;
         Ids seen{root};
@@ -135,6 +159,8 @@ struct Divisions {
             if (each.op == Op::divide && !pool.is_constant(each.parts[1]) &&
                 guarded.count(each.parts[1]) == 0)
                 found.insert(id);
+            const bool extreme = each.op == Op::highest || each.op == Op::lowest;
+            if (extreme && !is_counted(each.parts[0], guarded)) found.insert(id);
             std::vector<Id> next = each.parts;
             const bool junction = each.op == Op::both || each.op == Op::either;
             if ((junction || each.op == Op::select) && depth < deepest && branches_left > 0) {
@@ -173,6 +199,7 @@ void check_divisions(Context& context, const Row& row) {
     const auto settled = [&](Id effect, unsigned asked) {
         const Ids divisions = Divisions{pool}.of(effect);
         return std::all_of(divisions.begin(), divisions.end(), [&](Id division) {
+            if (pool[division].op != Op::divide) return false;
             const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
             return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
                 return rank(other) < 3 && rank(other) <= asked && other.condition == zero;

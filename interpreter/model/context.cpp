@@ -7,7 +7,13 @@ namespace biaochi::model {
 Context::Context(const Sources& s, Model& m, Diagnostics& d) : sources(s), model(m), diagnostics(d) {
     units.push_back({"", {}, false, {}});
     units.push_back({"分", {"point", "points"}, false, {}});
-    for (const char* name : {"分", "point", "points"}) unit_names[name] = 1;
+    units.push_back({"年", {"周年", "year", "years"}, true, {}});
+    units.push_back({"月", {"个月", "month", "months"}, true, {}});
+    units.push_back({"日", {"天", "day", "days"}, true, {}});
+    for (std::size_t unit = unit_points; unit < units.size(); ++unit) {
+        unit_names[units[unit].name] = unit;
+        for (const std::string& alias : units[unit].aliases) unit_names[alias] = unit;
+    }
 }
 
 std::string Context::name(Syntax syntax) const {
@@ -39,8 +45,26 @@ Text Context::type_text(const Type& type) const {
             return unit.empty() ? Text("数或比率", "a number or ratio")
                                 : Text("数量(" + unit + ")", "a quantity (" + unit + ")");
         }
+        case TypeKind::date: return {"日期", "a date"};
+        case TypeKind::text: return {"文本", "a text"};
+        case TypeKind::absent: return {"“不参评”", "“not applicable”"};
         default: return {};
     }
+}
+
+void Context::accept(Syntax accepted, Span within) {
+    Acceptance acceptance;
+    acceptance.code = quote(accepted.child(0));
+    acceptance.reason = quote(accepted.child(1));
+    acceptance.span = accepted.span();
+    acceptance.within = within;
+    model.accepted.push_back(std::move(acceptance));
+}
+
+bool is_bound(const Scope& scope, const std::string& name) {
+    for (const Scope* each = &scope; each != nullptr; each = each->outer)
+        if (each->names.count(name) != 0) return true;
+    return false;
 }
 
 Scope* Context::open(Scope* outer) {

@@ -26,9 +26,12 @@ struct Syntax {
     Syntax find(syntax::Kind kind) const { return {tree, node->child(kind)}; }
 };
 
-enum class TypeKind { error, quantity, truth, enumeration };
+enum class TypeKind { error, quantity, truth, enumeration, date, text, absent };  // absent: 不参评
 
-// unit: 0 a pure number or ratio, 1 points, 2 … declared; enumeration: facts first, then rulings.
+// Units of the language; those that are declared come after them.
+constexpr std::size_t unit_none = 0, unit_points = 1, unit_year = 2, unit_month = 3, unit_day = 4;
+
+// unit: 0 a pure number or ratio, 1 points …; enumeration: facts first, then rulings, fields, results.
 struct Type {
     TypeKind kind = TypeKind::error;
     std::size_t unit = 0;
@@ -69,13 +72,39 @@ struct Binding {
     Typed resolved;
     std::vector<RulingUse> uses;  // rulings that the value asks for
     enum { unresolved, in_progress, done } state = unresolved;
-    bool parameter = false;  // of a scoring form: not a definition of its own
+    bool parameter = false;               // of a scoring form: not a definition of its own
+    std::vector<std::string> parameters;  // of a function: 绝对值(甲) = …
+    bool used = false;
 };
 
 struct Scope {
     Scope* outer = nullptr;
     std::map<std::string, Binding> names;
+    Space space = everywhere;  // of the records whose fields these names are
 };
+
+// 台账, as declared: the types of its fields.
+struct LedgerTypes {
+    std::vector<Type> fields;
+};
+
+// 对照表: a function whose value stands in the line that its arguments meet.
+struct LookupTable {
+    std::vector<std::string> parameters;
+    std::vector<Syntax> lines;
+    Span span;
+    bool used = false;
+};
+
+// 结果, read when it is first asked for.
+struct PendingResult {
+    Syntax node;
+    Typed value;
+    enum { unread, in_progress, done } state = unread;
+};
+
+// Whether a name is bound in a scope or one around it.
+bool is_bound(const Scope& scope, const std::string& name);
 
 struct FormDeclaration {
     std::vector<std::string> parameters;
@@ -83,12 +112,14 @@ struct FormDeclaration {
     Span span;
 };
 
-enum class NameKind { fact, ruling, form, definition };
+enum class NameKind { fact, ruling, form, ledger, table, result };
 struct Global {
     NameKind kind;
     std::size_t index = 0;
     Span span;
 };
+
+struct Builder;  // rows.cpp
 
 struct Context {
     const Sources& sources;
@@ -97,15 +128,21 @@ struct Context {
     std::vector<Unit> units;
     std::map<std::string, std::size_t> unit_names;
     std::vector<std::vector<std::string>> enumerations;
+    std::vector<std::size_t> ruling_enumerations;  // by ruling
     std::vector<Type> fact_types;
     std::map<std::string, Global> globals;
     std::vector<FormDeclaration> forms;
-    Scope scope;  // definitions outside the rows
+    std::vector<LedgerTypes> ledgers;
+    std::vector<LookupTable> tables;
+    std::vector<PendingResult> results;  // as model.results
+    std::shared_ptr<Builder> rows;       // under construction, for 指标1.1
+    Scope scope;                         // definitions outside the rows
     std::vector<std::unique_ptr<Scope>> scopes;
     std::vector<std::string> resolving;      // names of definitions being resolved, outermost first
     std::vector<RulingUse>* uses = nullptr;  // where rulings that an expression asks for are noted
     std::size_t expansions = 0;              // of scoring forms, nested
     std::size_t depth = 0;                   // of resolve, through definitions
+    std::size_t calls = 0;                   // of functions, in all
     bool too_large = false;
     bool too_deep = false;  // said once: every definition of the chain would say it again
 
@@ -123,6 +160,8 @@ struct Context {
     Text unit_name(std::size_t unit) const;         // for messages
     Text type_text(const Type& type) const;
     Scope* open(Scope* outer);
+    // 接受 「code」 「reason」; `within` is the row that it stands in (source 0: the whole standard).
+    void accept(Syntax accepted, Span within);
     Pool& pool() { return model.pool; }
 };
 
@@ -147,12 +186,29 @@ Typed resolve_name(Context& context, Scope& scope, Syntax name);
 Typed resolve_binding(Context& context, const std::string& name, Binding& binding);
 std::optional<Number> literal(Context& context, Syntax number);  // of a number node
 Typed quantity_literal(Context& context, Syntax quantity);
+// The lower (0) or upper (1) end of a range node: 70-75%, where the unit of the upper end holds for both.
+Typed range_end(Context& context, Syntax range, int end);
+// What the values of a column can be.
+Nature nature_of(const facts::Declaration& column);
 // Unit of a quantity literal; false with a message when it is unknown.
 bool find_unit(Context& context, Syntax unit, std::size_t& result);
 // The message for a name that nothing declares: a missing space, or the nearest name.
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span);
 
+// 甲(式,式): a function or a table at work.
+Typed resolve_call(Context& context, Scope& scope, Syntax call);
+
+// ---- functions.cpp, aggregates.cpp, tables.cpp ----
+
+Typed resolve_function(Context& context, Scope& scope, Syntax function);
+Typed resolve_power(Context& context, Scope& scope, Syntax power);
+Typed resolve_aggregate(Context& context, Scope& scope, Syntax aggregate);
+Typed look_up(Context& context, const LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
+
 // ---- expressions.cpp ----
+
+// The option of an enumeration that is written; else a message.
+Typed resolve_option(Context& context, Syntax node, const Type& type);
 
 Typed resolve(Context& context, Scope& scope, Syntax expression);
 Typed resolve_truth(Context& context, Scope& scope, Syntax expression);     // else a message
@@ -175,12 +231,27 @@ struct InForce {
 };
 bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<MeaningKind> meanings,
                      InForce& result);
+// The facts that an expression reads, in the order of their declaration.
+std::vector<std::uint32_t> facts_of(const Pool& pool, Id id);
 // Names that a reader can hardly tell apart.
 void check_look_alikes(Context& context);
 
 // ---- rows.cpp ----
 
 void build_rows(Context& context, const Program& program);
+// A definition that is never used is still checked.
+void resolve_unused(Context& context);
+// 指标1.1: what the row with this number scores.
+Typed score_of(Context& context, Syntax score_of);
+// 总得分, where the results are read.
+Typed total_score(Context& context, Span span);
+
+// ---- results.cpp ----
+
+void declare_results(Context& context, const Program& program);
+// A result is read when it is first asked for.
+Typed result_value(Context& context, std::size_t index, Span span);
+void read_results(Context& context);
 
 // ---- conserve.cpp: points are conserved ----
 

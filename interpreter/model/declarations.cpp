@@ -47,39 +47,98 @@ void declare_unit(Context& context, Syntax node) {
     }
 }
 
-void declare_fact(Context& context, Syntax node) {
-    facts::Declaration fact;
-    Type type;
-    fact.name = context.name(node.child(0));
-    fact.span = node.child(0).span();
+// A column as it is declared: name:type, of a fact or of a ledger's field.
+facts::Declaration declare_column(Context& context, Syntax node, Type& type) {
+    facts::Declaration column;
+    column.name = context.name(node.child(0));
+    column.span = node.child(0).span();
     const Syntax written = node.child(1);
-    if (const Syntax label = node.find(Kind::quote)) fact.label = context.quote(label);
-    std::vector<std::string> options;
+    if (const Syntax label = node.find(Kind::quote)) column.label = context.quote(label);
+    const std::size_t names = static_cast<std::size_t>(
+        std::count_if(written.node->children.begin(), written.node->children.end(),
+                      [](const syntax::Node& each) { return each.kind == Kind::name; }));
     if (written.word() == Word::yes_no) {
         type = {TypeKind::truth, 0, 0};
-        fact.kind = facts::FactKind::truth;
-    } else if (written.size() > 1) {
-        fact.kind = facts::FactKind::enumeration;
+        column.kind = facts::FactKind::truth;
+    } else if (written.word() == Word::date) {
+        type = {TypeKind::date, 0, 0};
+        column.kind = facts::FactKind::date;
+    } else if (written.word() == Word::text) {
+        type = {TypeKind::text, 0, 0};
+        column.kind = facts::FactKind::text;
+    } else if (names > 1) {
+        column.kind = facts::FactKind::enumeration;
         std::set<std::string> seen;
         for (const syntax::Node& option : written.node->children) {
+            if (option.kind != Kind::name) continue;
             const std::string name = context.name(written.at(option));
             if (!seen.insert(name).second)
                 context.error(Code::option_twice, written.at(option).span(), {name});
-            options.push_back(name);
+            column.options.push_back(name);
         }
-        type = {TypeKind::enumeration, 0, context.model.schema.facts.size()};
+        type = {TypeKind::enumeration, 0, context.enumerations.size()};
+        context.enumerations.push_back(column.options);
     } else {
         std::size_t unit = 0;
         if (find_unit(context, written.child(0), unit)) type = {TypeKind::quantity, unit, 0};
-        fact.unit = unit == 0 ? "%" : context.units[unit].name;
-        fact.unit_aliases = context.units[unit].aliases;
-        fact.counted = context.units[unit].counted;
+        column.unit = unit == 0 ? "%" : context.units[unit].name;
+        column.unit_aliases = context.units[unit].aliases;
+        column.counted = context.units[unit].counted;
     }
+    if (const Syntax range = written.find(Kind::range)) {
+        const Typed low = range_end(context, range, 0);
+        const Typed high = range_end(context, range, 1);
+        const Typed self{no_id, type, column.unit == "%" ? Typed::ratio : Typed::other};
+        if (low.ok() && high.ok() && type.kind != TypeKind::error &&
+            same_unit(context, self, high, range.span())) {
+            column.least = context.pool()[low.id].number;
+            column.most = context.pool()[high.id].number;
+            if (*column.most < *column.least)
+                context.error(Code::ladder_range_backwards, range.span(), {context.text(range)});
+        }
+    }
+    return column;
+}
+
+void declare_fact(Context& context, Syntax node) {
+    Type type;
+    facts::Declaration fact = declare_column(context, node, type);
     if (!declare(context, fact.name, {NameKind::fact, context.model.schema.facts.size(), fact.span})) return;
-    fact.options = options;
     context.model.schema.facts.push_back(std::move(fact));
     context.fact_types.push_back(type);
-    context.enumerations.push_back(std::move(options));
+}
+
+void declare_ledger(Context& context, Syntax node) {
+    facts::Ledger ledger;
+    LedgerTypes types;
+    ledger.name = context.name(node.child(0));
+    ledger.span = node.child(0).span();
+    if (const Syntax label = node.find(Kind::quote)) ledger.label = context.quote(label);
+    std::set<std::string> seen;
+    for (const syntax::Node& each : node.node->children) {
+        if (each.kind != Kind::fact) continue;
+        Type type;
+        facts::Declaration field = declare_column(context, node.at(each), type);
+        if (!seen.insert(field.name).second) context.error(Code::name_twice, field.span, {field.name});
+        ledger.fields.push_back(std::move(field));
+        types.fields.push_back(type);
+    }
+    if (ledger.fields.empty()) context.error(Code::ledger_empty, ledger.span, {ledger.name});
+    if (!declare(context, ledger.name, {NameKind::ledger, context.model.schema.ledgers.size(), ledger.span}))
+        return;
+    context.model.schema.ledgers.push_back(std::move(ledger));
+    context.ledgers.push_back(std::move(types));
+}
+
+void declare_table(Context& context, Syntax node) {
+    LookupTable table;
+    const std::string name = context.name(node.child(0));
+    table.span = node.child(0).span();
+    for (const syntax::Node& each : node.child(1).node->children)
+        table.parameters.push_back(context.name(node.at(each)));
+    for (std::size_t i = 2; i < node.size(); ++i) table.lines.push_back(node.child(i));
+    if (declare(context, name, {NameKind::table, context.tables.size(), table.span}))
+        context.tables.push_back(std::move(table));
 }
 
 void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& choices) {
@@ -128,6 +187,7 @@ void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& ch
         ruling.set = true;
     }
     if (!declare(context, ruling.name, {NameKind::ruling, context.model.rulings.size(), ruling.span})) return;
+    context.ruling_enumerations.push_back(context.enumerations.size());
     context.enumerations.push_back(ruling.options);
     context.model.rulings.push_back(std::move(ruling));
 }
@@ -171,7 +231,8 @@ void check_choices(Context& context, const std::vector<Choice>& choices) {
     }
 }
 
-// In the order of their declaration.
+}  // namespace
+
 std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
     std::set<std::uint32_t> found;
     std::set<Id> seen{id};
@@ -184,8 +245,6 @@ std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
     }
     return {found.begin(), found.end()};
 }
-
-}  // namespace
 
 void check_look_alikes(Context& context) {
     std::map<std::string, std::pair<std::string, Span>> keys;
@@ -220,7 +279,15 @@ void define(Context& context, Scope& scope, Syntax definition) {
         return;
     }
     Binding binding;
-    binding.value = definition.child(1);
+    binding.value = definition.last();
+    if (const Syntax parameters = definition.find(Kind::parameters)) {
+        std::set<std::string> seen;
+        for (const syntax::Node& each : parameters.node->children) {
+            binding.parameters.push_back(context.name(parameters.at(each)));
+            if (!seen.insert(binding.parameters.back()).second)
+                context.error(Code::name_twice, parameters.at(each).span(), {binding.parameters.back()});
+        }
+    }
     binding.scope = &scope;
     binding.span = span;
     scope.names.emplace(name, binding);
@@ -277,12 +344,20 @@ void declare_all(Context& context, const Program& program, const std::vector<Cho
             if (each.kind == Kind::fact) declare_fact(context, node.at(each));
     });
     for_each(program, Kind::ruling, [&](Syntax node) { declare_ruling(context, node, choices); });
+    for_each(program, Kind::ledger, [&](Syntax node) { declare_ledger(context, node); });
+    for_each(program, Kind::table, [&](Syntax node) { declare_table(context, node); });
     for_each(program, Kind::form, [&](Syntax node) { declare_form(context, node); });
     for_each(program, Kind::definition, [&](Syntax node) { define(context, context.scope, node); });
+    for_each(program, Kind::accepted, [&](Syntax node) { context.accept(node, {}); });
+    declare_results(context, program);
     check_choices(context, choices);
     for_each(program, Kind::check, [&](Syntax node) {
         const Typed holds = resolve_truth(context, context.scope, node.child(0));
         if (!holds.ok()) return;
+        if (context.pool().compares(holds.id)) {
+            context.error(Code::check_compares, node.span());
+            return;
+        }
         context.model.checks.push_back(
             {holds.id, context.quote(node.child(1)), node.span(), facts_of(context.pool(), holds.id)});
         check_divisions(context, context.model.checks.back());

@@ -9,63 +9,60 @@ namespace biaochi::model {
 bool Pool::Less::operator()(const Expression& a, const Expression& b) const {
     if (a.op != b.op) return a.op < b.op;
     if (a.index != b.index) return a.index < b.index;
+    if (a.space != b.space) return a.space < b.space;
     if (a.parts != b.parts) return a.parts < b.parts;
     return a.number < b.number;
 }
 
-Id Pool::intern(Expression expression, Nature fact) {
+Id Pool::intern(Expression expression, Nature known) {
     const auto found = ids_.find(expression);
     if (found != ids_.end()) return found->second;
     const Id id = static_cast<Id>(all_.size());
     ids_.emplace(expression, id);
-    natures_.push_back(expression.op == Op::fact ? fact : nature_of(expression));
+    const bool column = expression.op == Op::fact || expression.op == Op::field;
+    natures_.push_back(column ? std::move(known) : nature_of(expression));
     all_.push_back(std::move(expression));
     return id;
 }
 
-Nature Pool::nature_of(const Expression& each) const {
-    Nature nature;
-    const auto both = [&](std::size_t i, std::size_t j) {
-        const Nature& a = natures_[each.parts[i]];
-        const Nature& b = natures_[each.parts[j]];
-        nature.whole = a.whole && b.whole;
-        nature.not_negative = a.not_negative && b.not_negative;
-    };
-    switch (each.op) {
-        case Op::constant:
-            nature.whole = each.number.is_whole();
-            nature.not_negative = each.number.sign() >= 0;
-            break;
-        case Op::add:
-        case Op::multiply:
-        case Op::larger:
-        case Op::smaller:
-        case Op::subtract:
-        case Op::divide: both(0, 1); break;
-        case Op::select: both(1, 2); break;
-        default: break;
-    }
-    if (each.op == Op::subtract) nature.not_negative = false;
-    if (each.op == Op::divide) nature.whole = false;
-    nature.divides = each.op == Op::divide && !is_constant(each.parts[1]);
-    for (const Id part : each.parts) {
-        const Nature& inner = natures_[part];
-        // Products multiply numerators and denominators, sums of fractions the denominators.
-        const bool fractions = (each.op == Op::add || each.op == Op::subtract) &&
-                               !natures_[each.parts[0]].whole && !natures_[each.parts[1]].whole;
-        const bool grows = each.op == Op::multiply || each.op == Op::divide || fractions;
-        nature.divides = nature.divides || inner.divides;
-        nature.degree = grows && &part != &each.parts[0] ? nature.degree + inner.degree
-                                                         : std::max(nature.degree, inner.degree);
-    }
-    if (each.op == Op::computable) nature.divides = false;
-    return nature;
+Space Pool::space_of(Places places) {
+    for (std::size_t i = 0; i < places_.size(); ++i)
+        if (places_[i].records == places.records && places_[i].index == places.index)
+            return static_cast<Space>(i) + per_subject + 1;
+    places_.push_back(places);
+    return static_cast<Space>(places_.size()) + per_subject;
 }
 
 Id Pool::constant(const Number& number) { return intern({Op::constant, {}, number, 0}); }
-Id Pool::fact(std::uint32_t index, Nature nature) { return intern({Op::fact, {}, 0, index}, nature); }
+Id Pool::fact(std::uint32_t index, Nature nature) {
+    return intern({Op::fact, {}, 0, index, per_subject}, std::move(nature));
+}
+Id Pool::field(Space space, std::uint32_t index, Nature nature) {
+    return intern({Op::field, {}, 0, index, space}, std::move(nature));
+}
+Id Pool::period(bool last) { return intern({Op::period, {}, 0, last ? 1U : 0U, per_subject}); }
 Id Pool::not_applicable() { return intern({Op::not_applicable, {}, 0, 0}); }
-Id Pool::range(Id least, Id most) { return least == most ? least : intern({Op::range, {least, most}, 0, 0}); }
+Id Pool::range(Id least, Id most) {
+    return least == most ? least
+                         : intern({Op::range, {least, most}, 0, 0, std::max(space(least), space(most))});
+}
+
+Id Pool::in(Space where, Id id) { return space(id) == where ? id : intern({Op::spread, {id}, 0, 0, where}); }
+
+Id Pool::pack(const std::vector<Id>& parts) {
+    const Space where = space_of({false, static_cast<std::uint32_t>(parts.size())});
+    std::vector<Id> placed;
+    placed.reserve(parts.size());
+    for (const Id part : parts) placed.push_back(in(per_subject, part));
+    return intern({Op::pack, std::move(placed), 0, 0, where});
+}
+
+Id Pool::over(Op op, Space from, std::vector<Id> parts) {
+    const bool among = op >= Op::above;  // the result has a value for every place
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        parts[i] = in(op == Op::trimmed && i > 0 ? outer(from) : from, parts[i]);
+    return intern({op, std::move(parts), 0, 0, among ? from : outer(from)});
+}
 
 Id Pool::folded(Op op, const std::vector<Id>& parts) {
     const auto& [a, b, c] =
@@ -84,7 +81,16 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
             if (is_constant(b)) return is_constant(b, 0) ? a : b;
             break;
         case Op::computable:
-            if (all_[a].op == Op::constant || all_[a].op == Op::fact) return truth(true);
+            if (!natures_[a].divides) return truth(true);
+            break;
+        case Op::applicable:
+            if (!natures_[a].absent) return truth(true);
+            if (all_[a].op == Op::not_applicable) return truth(false);
+            if (all_[a].op == Op::select) {  // 其中 条件: applicable where it holds
+                const std::vector<Id> branches = all_[a].parts;
+                if (all_[branches[2]].op == Op::not_applicable && !natures_[branches[1]].absent)
+                    return branches[0];
+            }
             break;
         case Op::negation:
             if (all_[a].op == Op::negation) return all_[a].parts[0];
@@ -106,13 +112,19 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
 }
 
 Id Pool::make(Op op, std::vector<Id> parts) {
-    const Nature nature = nature_of({op, parts, 0, 0});
+    const Nature nature = nature_of({op, parts, 0, 0, everywhere});
     if (too_large_ || nature.degree > max_degree) {  // nothing will be scored: no more work
         too_large_ = true;
         return constant(0);
     }
     const Id known = folded(op, parts);
-    if (known == no_id) return intern({op, std::move(parts), 0, 0});
+    if (known == no_id) {
+        Space where = everywhere;
+        for (const Id part : parts) where = std::max(where, space(part));
+        for (Id& part : parts)
+            if (!is_constant(part)) part = in(where, part);
+        return intern({op, std::move(parts), 0, 0, where});
+    }
     natures_[known].degree =
         std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
     return known;

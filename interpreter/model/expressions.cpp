@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/model/context.hpp"
+#include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::model {
@@ -21,10 +22,14 @@ char operator_of(const Context& context, Syntax op) {
     return written == "+" || written == "*" || written == "/" ? written[0] : '-';
 }
 
+}  // namespace
+
 // 类型 为 行政村: the right side is an option of the left side's enumeration.
 Typed resolve_option(Context& context, Syntax node, const Type& type) {
     const auto& options = context.enumerations[type.enumeration];
-    const std::string written = fold(context.text(node));
+    const std::string written = node.word() == Word::met || node.word() == Word::unmet
+                                    ? std::string(spelling(node.word(), Language::zh))
+                                    : fold(context.text(node));
     const auto found = std::find(options.begin(), options.end(), written);
     if (found != options.end()) return {context.pool().constant(found - options.begin()), type};
     std::string all;
@@ -32,6 +37,8 @@ Typed resolve_option(Context& context, Syntax node, const Type& type) {
     context.error(Code::option_unknown, node.span(), {written, all});
     return {};
 }
+
+namespace {
 
 // 90 compared with a ratio, or 90% with a count: the likeliest slip, said as such.
 void unit_mismatch(Context& context, const Typed& left, const Typed& right, Span span) {
@@ -43,6 +50,16 @@ void unit_mismatch(Context& context, const Typed& left, const Typed& right, Span
         context.error(Code::unit_mismatch, span, {a, b});
 }
 
+// A comparison with a score that is 不参评 does not hold.
+Typed compared(Context& context, Word comparator, Id left, Id right) {
+    Pool& pool = context.pool();
+    Id truth = compare_with(pool, comparator, left, right);
+    for (const Id side : {left, right})
+        if (pool.nature(side).absent)
+            truth = pool.make(Op::select, pool.make(Op::applicable, side), truth, pool.truth(false));
+    return truth_of(truth);
+}
+
 Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
     const Syntax left_node = node.child(0);
     const Typed left = resolve(context, scope, left_node);
@@ -50,12 +67,18 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         const Typed right = quantity_literal(context, node.child(1));
         if (!left.ok() || !right.ok()) return {};
         if (!same_unit(context, left, right, node.span())) return {};
-        return truth_of(compare_with(context.pool(), node.child(2).word(), left.id, right.id));
+        return compared(context, node.child(2).word(), left.id, right.id);
     }
     const Word comparator = node.child(1).word();
     const bool equality = comparator == Word::is || comparator == Word::is_not;
     if (!left.ok()) return {};
-    if (left.type.kind != TypeKind::quantity && !equality) {
+    const Syntax right_node = node.child(2);
+    if (right_node.kind() == Kind::word && right_node.word() == Word::not_applicable && equality) {
+        const Id applies = context.pool().make(Op::applicable, left.id);
+        return truth_of(comparator == Word::is_not ? applies : context.pool().make(Op::negation, applies));
+    }
+    const bool ordered = left.type.kind == TypeKind::quantity || left.type.kind == TypeKind::date;
+    if (!ordered && !equality) {
         context.error(Code::type_order, node.span(), {context.type_text(left.type)});
         return {};
     }
@@ -69,24 +92,51 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         return {};
     }
     if (left.type.kind == TypeKind::quantity && !same_unit(context, left, right, node.span())) return {};
-    return truth_of(compare_with(context.pool(), comparator, left.id, right.id));
+    return compared(context, comparator, left.id, right.id);
+}
+
+// 日期 + 1个月, 日期 - 10日; the last day of the month where the target month is too short (民法典第202条).
+Typed moved(Context& context, const Typed& date, const Typed& by, bool back, Span span) {
+    Pool& pool = context.pool();
+    const std::size_t unit = by.type.unit;
+    if (by.type.kind != TypeKind::quantity || unit < unit_year || unit > unit_day) {
+        context.error(Code::date_moved_by, span, {context.type_text(by.type)});
+        return {};
+    }
+    Id count = back ? pool.make(Op::negate, by.id) : by.id;
+    if (unit == unit_year) count = pool.make(Op::multiply, count, pool.constant(12));
+    return {pool.make(unit == unit_day ? Op::add : Op::add_months, date.id, count), date.type, Typed::other};
 }
 
 Typed resolve_sum(Context& context, Scope& scope, Syntax node) {
-    Typed result = resolve_quantity(context, scope, node.child(0));
+    Typed result = resolve(context, scope, node.child(0));
     for (std::size_t i = 1; i + 1 < node.size(); i += 2) {
-        const Typed next = resolve_quantity(context, scope, node.child(i + 1));
+        const Typed next = resolve(context, scope, node.child(i + 1));
         if (!result.ok() || !next.ok()) {
             result = {};
             continue;
         }
+        const bool minus = operator_of(context, node.child(i)) == '-';
+        if (result.type.kind == TypeKind::date) {
+            const bool both = next.type.kind == TypeKind::date && minus;
+            result = both ? quantity_of(context.pool().make(Op::subtract, result.id, next.id), unit_day)
+                          : moved(context, result, next, minus, node.span());
+            continue;
+        }
+        bool quantities = true;
+        for (const auto& [value, at] : {std::pair(result, i - 1), std::pair(next, i + 1)}) {
+            if (value.type.kind == TypeKind::quantity) continue;
+            context.error(Code::type_not_quantity, node.child(at).span(), {context.type_text(value.type)});
+            quantities = false;
+            break;
+        }
+        if (!quantities) return {};
         if (result.type.unit != next.type.unit) {
             context.error(Code::unit_sum, node.span(),
                           {context.unit_name(result.type.unit), context.unit_name(next.type.unit)});
             return {};
         }
-        const Op op = operator_of(context, node.child(i)) == '+' ? Op::add : Op::subtract;
-        result.id = context.pool().make(op, result.id, next.id);
+        result.id = context.pool().make(minus ? Op::subtract : Op::add, result.id, next.id);
         if (result.of != next.of) result.of = next.of == Typed::bare ? result.of : next.of;
     }
     return result;
@@ -143,18 +193,26 @@ Typed resolve_conditional(Context& context, Scope& scope, Syntax node) {
     const Typed yes = resolve(context, scope, node.child(1));
     const Typed no = resolve(context, scope, node.child(2));
     if (!condition.ok() || !yes.ok() || !no.ok()) return {};
-    if (!(yes.type == no.type)) {
+    const bool absent = yes.type.kind == TypeKind::absent || no.type.kind == TypeKind::absent;
+    if (!absent && !(yes.type == no.type)) {
         context.error(Code::type_branches, node.span(),
                       {context.type_text(yes.type), context.type_text(no.type)});
         return {};
     }
-    return {context.pool().make(Op::select, condition.id, yes.id, no.id), yes.type,
-            yes.of == no.of ? yes.of : Typed::other};
+    const Typed& value = yes.type.kind == TypeKind::absent ? no : yes;
+    return {context.pool().make(Op::select, condition.id, yes.id, no.id), value.type,
+            absent || yes.of == no.of ? value.of : Typed::other};
 }
 
 Typed resolve_word(Context& context, Scope& scope, Syntax node) {
     if (node.word() == Word::yes || node.word() == Word::no)
         return truth_of(context.pool().truth(node.word() == Word::yes));
+    if (node.word() == Word::not_applicable)
+        return {context.pool().not_applicable(), {TypeKind::absent, 0, 0}, Typed::other};
+    if (node.word() == Word::total_score) return total_score(context, node.span());
+    if (node.word() == Word::period_start || node.word() == Word::period_end) {
+        return {context.pool().period(node.word() == Word::period_end), {TypeKind::date, 0, 0}, Typed::other};
+    }
     const std::string name(spelling(Word::met, Language::zh));
     for (Scope* each = &scope; each != nullptr; each = each->outer) {
         const auto found = each->names.find(name);
@@ -170,6 +228,15 @@ Typed resolve_word(Context& context, Scope& scope, Syntax node) {
     }
     context.error(Code::met_undefined, node.span());
     scope.names[name].state = Binding::done;  // said once
+    return {};
+}
+
+Typed date_literal(Context& context, Syntax node) {
+    const WrittenDate written = read_date(context.text(node));
+    if (written.good())
+        return {
+            context.pool().constant(days_from_civil(written.first())), {TypeKind::date, 0, 0}, Typed::other};
+    context.error(Code::date_unknown, node.span(), {context.text(node)});
     return {};
 }
 
@@ -193,13 +260,12 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
             return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
         }
         case Kind::conditional: return resolve_conditional(context, scope, node);
-        case Kind::choice: {
-            const Typed a = resolve_quantity(context, scope, node.child(0));
-            const Typed b = resolve_quantity(context, scope, node.child(1));
-            if (!a.ok() || !b.ok() || !same_unit(context, a, b, node.span())) return {};
-            const Op op = node.word() == Word::larger ? Op::larger : Op::smaller;
-            return {pool.make(op, a.id, b.id), a.type, a.of == b.of ? a.of : Typed::other};
-        }
+        case Kind::date: return date_literal(context, node);
+        case Kind::call: return resolve_call(context, scope, node);
+        case Kind::function: return resolve_function(context, scope, node);
+        case Kind::aggregate: return resolve_aggregate(context, scope, node);
+        case Kind::power: return resolve_power(context, scope, node);
+        case Kind::score_of: return score_of(context, node);
         default: return {};
     }
 }

@@ -91,7 +91,8 @@ void check_imported(Context& context, const Program& program) {
     for (std::size_t i = 0; i + 1 < program.trees.size(); ++i)
         for (const syntax::Node& node : program.trees[i].root.children)
             if (node.kind == Kind::row || node.kind == Kind::standard || node.kind == Kind::total ||
-                node.kind == Kind::pass_mark || node.kind == Kind::published || node.kind == Kind::note)
+                node.kind == Kind::pass_mark || node.kind == Kind::published || node.kind == Kind::note ||
+                node.kind == Kind::result)
                 context.error(Code::import_not_shared, program.trees[i].span(node), {kind_name(node.kind)});
 }
 
@@ -103,18 +104,24 @@ void mark_required(Model& model) {
     };
     want(model.total);
     for (const Check& check : model.checks) want(check.holds);
+    for (const Result& result : model.results) want(result.value);
     for (facts::Declaration& fact : model.schema.facts) fact.required = false;
+    for (facts::Ledger& ledger : model.schema.ledgers) ledger.required = false;
     for (Id id = static_cast<Id>(model.pool.size()); id-- > 0;) {  // parts have smaller ids
         if (!wanted[id]) continue;
         for (const Id part : model.pool[id].parts) wanted[part] = true;
-        if (model.pool[id].op == Op::fact) model.schema.facts[model.pool[id].index].required = true;
+        const Expression& each = model.pool[id];
+        if (each.op == Op::fact) model.schema.facts[each.index].required = true;
+        if (each.op == Op::period) model.schema.wants_period = true;
+        if (each.space > per_subject && model.pool.places(each.space).records)
+            model.schema.ledgers[model.pool.places(each.space).index].required = true;
     }
 }
 
 }  // namespace
 
-Result from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices) {
-    Result result;
+Built from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices) {
+    Built result;
     result.diagnostics = program.diagnostics;
     if (program.trees.empty() || has_errors(result.diagnostics)) return result;
     Context context(sources, result.model, result.diagnostics);
@@ -124,6 +131,8 @@ Result from_syntax(const Sources& sources, const Program& program, const std::ve
     head.collect();
     build_rows(context, program);
     head.add_up();
+    read_results(context);
+    resolve_unused(context);
     if (!has_errors(result.diagnostics)) check_points(context);
     check_look_alikes(context);
     std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),

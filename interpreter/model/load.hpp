@@ -31,10 +31,10 @@ std::vector<Choice> read_overlay(Sources& sources, const Files& files, const std
                                  Diagnostics& diagnostics);
 
 // Resolves, checks and binds. With errors the model must not be scored.
-struct Result {
+struct Built {
     Model model;
     Diagnostics diagnostics;
 };
-Result from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices);
+Built from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices);
 
 }  // namespace biaochi::model

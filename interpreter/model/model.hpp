@@ -9,6 +9,7 @@
 #include "interpreter/facts/table.hpp"
 #include "interpreter/model/expression.hpp"
 #include "lang/diagnostic/diagnostic.hpp"
+#include "lang/words/words.hpp"
 
 namespace biaochi::model {
 
@@ -41,12 +42,12 @@ struct Definition {
     Span formula;      // what stands after =
 };
 
-enum class Form { ladder, award, step, from_full, alternative, gate, exemption, not_applicable };
+enum class Form { ladder, award, step, from_full, alternative, gate, exemption, not_applicable, grant };
 enum class Phase { gate, exemption, base, alternative, addition, deduction };
 
 struct Tier {
-    Id holds = no_id;  // truth: this tier is the one that applies
-    Number points;
+    Id holds = no_id;   // truth: this tier is the one that applies
+    Id points = no_id;  // no_id: they change within it (其间直线内插)
     Span span;
 };
 
@@ -60,7 +61,7 @@ struct Rule {
     std::string supplement;  // 补充: why the sentence is there although the official text does not have it
     Id effect = no_id;       // points, signed; for gate, exemption and not_applicable a truth
     Id condition = no_id;    // award, alternative, gate, exemption: when it holds
-    Id subject = no_id;      // ladder, step: the value that is scored
+    Id subject = no_id;      // ladder, step: the value that is scored; grant: none
     std::optional<Number> least, most;  // of effect; nullopt: no bound
     std::vector<Tier> tiers;            // ladder
     Number raises_reach;                // alternative: how much more its ladder can reach with it
@@ -72,6 +73,23 @@ struct Clause {
     Span span;
     std::string text;
     std::vector<std::size_t> rules;
+};
+
+// What a row makes of the rows and items below it.
+struct Combination {
+    enum Kind { sum, highest, lowest, average, by_weight, converted } kind = sum;
+    std::size_t count = 0;                                    // 取最高2项: of so many; 0: one, alone
+    bool averaged = false;                                    // 之平均
+    enum { left_out, rescaled, counted } missing = left_out;  // parts that are 不参评
+    Number missing_points;                                    // counted: as so many
+    std::vector<Span> spans;                                  // the sentences that say so
+};
+
+// 四舍五入至0.1分: to whole multiples of `step`.
+struct Rounding {
+    Word mode = Word::none;
+    Number step;
+    Span span;
 };
 
 struct Row {
@@ -91,6 +109,11 @@ struct Row {
     bool until_nothing = false;    // 扣完为止
     bool until_full = false;       // 加至满分为止
     bool clamped = false;          // its own sentences or items decide its score: 0 … points
+    bool no_floor = false;         // 不设下限: it may be negative
+    bool no_ceiling = false;       // 不封顶
+    Combination combination;       // of its parts
+    Rounding rounding;             // of its score
+    Id weight = no_id;             // 权重, in the row above
     std::vector<Id> outs;          // truths: settlements that take the row out (不参评)
     Id raw = no_id;  // sum of the rules' effects and of the children, before gate, exemption and bounds
     Id gate = no_id, out = no_id, exempt = no_id;  // truths: 不得分, 不参评, 得满分
@@ -101,11 +124,36 @@ struct Row {
     bool has_items = false;
 };
 
+// 结果: what the standard says beside its scores.
+struct Result {
+    std::string name, label;
+    Span span;
+    Id value = no_id;
+    facts::FactKind kind = facts::FactKind::quantity;
+    std::string unit;
+    std::vector<std::string> options;  // best first
+    struct Sentence {                  // of a graded result
+        Span span;
+        Id holds = no_id;  // truth: it says what `option` says
+        std::size_t option = 0;
+        enum { grade, otherwise, ceiling, floor } kind = grade;
+    };
+    std::vector<Sentence> sentences;
+    std::vector<RulingUse> rulings;
+};
+
 struct Check {
     Id holds = no_id;
-    std::string message;
+    Text message;
     Span span;
     std::vector<std::uint32_t> facts;  // that it speaks of
+};
+
+// 接受: a warning of `check` that the author knows of.
+struct Acceptance {
+    std::string code, reason;
+    Span span;
+    Span within;  // the row that it is about; source 0: the whole standard
 };
 
 struct Model {
@@ -119,6 +167,8 @@ struct Model {
     std::vector<Ruling> rulings;
     std::vector<Definition> definitions;
     std::vector<Check> checks;
+    std::vector<Acceptance> accepted;
+    std::vector<Result> results;       // in the order of the file
     std::vector<Row> rows;             // in document order
     std::vector<std::size_t> tops;     // rows without a parent
     std::vector<std::size_t> columns;  // rows of the result: items before their row

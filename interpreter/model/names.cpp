@@ -67,7 +67,7 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
         context.error(Code::definition_cyclic, binding.span, {name, chain + name});
         binding.resolved = {};
         binding.state = Binding::done;
-    } else if (binding.state == Binding::unresolved) {
+    } else if (binding.state == Binding::unresolved && binding.parameters.empty()) {
         binding.state = Binding::in_progress;
         context.resolving.push_back(name);
         const Typed value = [&] {
@@ -86,11 +86,33 @@ Typed resolve_binding(Context& context, const std::string& name, Binding& bindin
     return binding.resolved;
 }
 
+namespace {
+
+// A field of an outer ledger means nothing inside another one: which of its records?
+bool is_reachable(const Scope& scope, const Scope& owner) {
+    if (owner.space <= per_subject) return true;
+    for (const Scope* each = &scope; each != &owner; each = each->outer)
+        if (each->space > everywhere) return false;
+    return true;
+}
+
+}  // namespace
+
 Typed resolve_name(Context& context, Scope& scope, Syntax node) {
     const std::string name = context.name(node);
     for (Scope* each = &scope; each != nullptr; each = each->outer) {
         const auto found = each->names.find(name);
-        if (found != each->names.end()) return resolve_binding(context, name, found->second);
+        if (found == each->names.end()) continue;
+        found->second.used = true;
+        if (!is_reachable(scope, *each)) {
+            context.error(Code::field_outside, node.span(), {name});
+            return {};
+        }
+        if (!found->second.parameters.empty()) {
+            context.error(Code::name_is_function, node.span(), {name});
+            return {};
+        }
+        return resolve_binding(context, name, found->second);
     }
     const auto found = context.globals.find(name);
     if (found == context.globals.end()) {
@@ -100,20 +122,56 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
     if (found->second.kind == NameKind::fact) {
         const std::size_t index = found->second.index;
         const Type& type = context.fact_types[index];
-        const bool counted = context.model.schema.facts[index].counted;
-        const bool ratio = type.kind == TypeKind::quantity && type.unit == 0;
-        return {context.pool().fact(static_cast<std::uint32_t>(index), {counted, counted, false}), type,
-                ratio ? Typed::ratio : Typed::other};
+        facts::Declaration& fact = context.model.schema.facts[index];
+        fact.named = true;
+        return {context.pool().fact(static_cast<std::uint32_t>(index), nature_of(fact)), type,
+                fact.unit == "%" ? Typed::ratio : Typed::other};
     }
+    if (found->second.kind == NameKind::result)
+        return result_value(context, found->second.index, node.span());
     if (found->second.kind == NameKind::ruling) {
         const std::size_t index = found->second.index;
         const Ruling& ruling = context.model.rulings[index];
         note(context, {index, ruling.chosen, no_id});
         return {context.pool().constant(static_cast<std::int64_t>(ruling.chosen)),
-                {TypeKind::enumeration, 0, context.model.schema.facts.size() + index}};
+                {TypeKind::enumeration, 0, context.ruling_enumerations[index]}};
     }
-    context.error(Code::name_is_form, node.span(), {name});
+    const Code code = found->second.kind == NameKind::form     ? Code::name_is_form
+                      : found->second.kind == NameKind::ledger ? Code::name_is_ledger
+                                                               : Code::name_is_function;
+    context.error(code, node.span(), {name});
     return {};
+}
+
+Nature nature_of(const facts::Declaration& column) {
+    Nature nature;
+    nature.whole = column.counted || column.kind != facts::FactKind::quantity;
+    nature.least = column.least;
+    nature.most = column.most;
+    if (column.kind == facts::FactKind::date || column.kind == facts::FactKind::text) return nature;
+    const bool from_zero = column.counted || column.kind != facts::FactKind::quantity;
+    if (from_zero && !nature.least) nature.least = Number(0);
+    if (column.kind == facts::FactKind::truth) nature.most = Number(1);
+    if (column.kind == facts::FactKind::enumeration)
+        nature.most = Number(static_cast<std::int64_t>(column.options.size()) - 1);
+    return nature;
+}
+
+Typed range_end(Context& context, Syntax range, int end) {
+    const Syntax upper = range.last();
+    const Typed high = quantity_literal(context, upper);
+    if (!high.ok() || end == 1) return high;
+    const std::optional<Number> low = literal(context, range.child(0));
+    if (!low) return {};
+    std::size_t unit = high.type.unit;
+    if (range.size() == 3 && !find_unit(context, range.child(1), unit)) return {};
+    if (unit != high.type.unit) {
+        context.error(Code::unit_mismatch, range.span(),
+                      {context.unit_name(unit), context.unit_name(high.type.unit)});
+        return {};
+    }
+    const bool percent = upper.size() > 1 && high.type.unit == 0;
+    return {context.pool().constant(percent ? *low / 100 : *low), high.type, high.of};
 }
 
 std::optional<Number> literal(Context& context, Syntax number) {
@@ -129,7 +187,8 @@ std::optional<Number> literal(Context& context, Syntax number) {
 bool find_unit(Context& context, Syntax unit, std::size_t& result) {
     const std::string name = fold(context.text(unit));
     result = 0;
-    if (name == "%") return true;
+    for (const char* percent : {"%", "百分点", "个百分点", "percentage_point", "percentage_points"})
+        if (name == percent) return true;
     const auto found = context.unit_names.find(name);
     if (found != context.unit_names.end()) {
         result = found->second;

@@ -1,5 +1,7 @@
 #include "interpreter/model/phases.hpp"
 
+#include "interpreter/model/combine.hpp"
+
 namespace biaochi::model {
 
 namespace {
@@ -28,16 +30,19 @@ Phases phases_of(Model& model, const Row& row, std::size_t without) {
             default: parts.push_back(rule.effect);
         }
     }
-    for (const std::size_t child : row.children) parts.push_back(model.rows[child].score);
+    if (!row.children.empty()) parts.push_back(combined(model, row));
     Phases result;
     result.raw = pool.sum(parts);
     result.gate = any(pool, gates);
     result.out = any(pool, outs);
     result.exempt = any(pool, exemptions);
     Id score = result.raw;
-    if (row.clamped && row.points)
-        score = pool.make(Op::larger, pool.constant(0),
-                          pool.make(Op::smaller, pool.constant(*row.points), score));
+    if (row.clamped && row.points) {
+        if (!row.no_ceiling) score = pool.make(Op::smaller, pool.constant(*row.points), score);
+        if (!row.no_floor) score = pool.make(Op::larger, pool.constant(0), score);
+    }
+    if (row.rounding.mode != Word::none)
+        score = rounded(pool, row.rounding.mode, score, pool.constant(row.rounding.step));
     if (row.points) score = pool.make(Op::select, result.exempt, pool.constant(*row.points), score);
     score = pool.make(Op::select, result.out, pool.not_applicable(), score);
     result.score = pool.make(Op::select, result.gate, pool.constant(0), score);

@@ -2,16 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 namespace biaochi::model {
 
 namespace {
 
 constexpr std::string_view ops[] = {
-    "constant", "fact",   "range",    "not_applicable", "add",     "subtract", "multiply",   "divide",
-    "negate",   "floor",  "ceil",     "larger",         "smaller", "less",     "less_equal", "equal",
-    "both",     "either", "negation", "computable",     "select",  "sum"};
-constexpr std::string_view forms[] = {"ladder",      "award", "step",      "from_full",
-                                      "alternative", "gate",  "exemption", "not_applicable"};
+    "constant",   "fact",         "range",        "not_applicable", "add",
+    "subtract",   "multiply",     "divide",       "negate",         "floor",
+    "ceil",       "larger",       "smaller",      "less",           "less_equal",
+    "equal",      "both",         "either",       "negation",       "computable",
+    "applicable", "select",       "sum",          "full_months",    "add_months",
+    "period",     "field",        "spread",       "pack",           "total",
+    "highest",    "lowest",       "trimmed",      "above",          "above_distinct",
+    "ties",       "earlier_same", "group_highest"};
+static_assert(std::size(ops) == static_cast<std::size_t>(Op::group_highest) + 1);
+constexpr std::string_view forms[] = {"ladder", "award",     "step",           "from_full", "alternative",
+                                      "gate",   "exemption", "not_applicable", "grant"};
+static_assert(std::size(forms) == static_cast<std::size_t>(Form::grant) + 1);
 constexpr std::string_view phases[] = {"gate", "exemption", "base", "alternative", "addition", "deduction"};
 
 void append(const Pool& pool, const facts::Schema& schema, Id id, unsigned depth, std::string& out) {
@@ -20,6 +29,9 @@ void append(const Pool& pool, const facts::Schema& schema, Id id, unsigned depth
         out += each.number.text();
     } else if (each.op == Op::fact) {
         out += schema.facts[each.index].name;
+    } else if (each.op == Op::field) {
+        const facts::Ledger& ledger = schema.ledgers[pool.places(each.space).index];
+        out += ledger.name + "." + ledger.fields[each.index].name;
     } else if (depth == 0) {
         out += fmt::format("#{}", id);
     } else {
@@ -40,7 +52,8 @@ void print_rule(const Model& model, const Sources& sources, const Rule& rule, co
     if (rule.subject != no_id)
         out += fmt::format("{}  subject {}\n", indent, print(model.pool, model.schema, rule.subject));
     for (const Tier& tier : rule.tiers)
-        out += fmt::format("{}  tier {} {}\n", indent, tier.points.text(),
+        out += fmt::format("{}  tier {} {}\n", indent,
+                           tier.points == no_id ? "between" : print(model.pool, model.schema, tier.points),
                            print(model.pool, model.schema, tier.holds));
     if (rule.tiers.empty())
         out += fmt::format("{}  effect {}\n", indent, print(model.pool, model.schema, rule.effect));
@@ -94,6 +107,8 @@ std::string print(const Model& model, const Sources& sources) {
         out += fmt::format("definition {} = {}\n", each.name, print(model.pool, model.schema, each.value));
     for (const Check& check : model.checks)
         out += fmt::format("check {}\n", print(model.pool, model.schema, check.holds));
+    for (const Result& result : model.results)
+        out += fmt::format("result {} = {}\n", result.name, print(model.pool, model.schema, result.value));
     for (const std::size_t top : model.tops) print_row(model, sources, top, 0, out);
     return out + fmt::format("total {}\n", print(model.pool, model.schema, model.total));
 }

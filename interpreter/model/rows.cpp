@@ -1,4 +1,5 @@
 // The table: rows in their nesting and their cells.
+#include "interpreter/model/combine.hpp"
 #include "interpreter/model/phases.hpp"
 #include "interpreter/model/rules/rules.hpp"
 #include "lang/base/text.hpp"
@@ -51,9 +52,14 @@ void expand(Draft& draft, const std::vector<Syntax>& body, Scope& scope, Span ca
             case Kind::bound:
                 if (part.word() == Word::until_nothing) draft.row.until_nothing = true;
                 if (part.word() == Word::until_full) draft.row.until_full = true;
+                if (part.word() == Word::no_floor) draft.row.no_floor = true;
+                if (part.word() == Word::no_ceiling) draft.row.no_ceiling = true;
                 if (part.word() == Word::from_full) break;
                 draft.row.bound_supplement = supplement;
                 continue;
+            case Kind::combination:
+            case Kind::missing_parts:
+            case Kind::rounding: shape_rule(draft, part, scope); continue;
             case Kind::apply: {
                 const std::string name = context.name(part.child(0));
                 const auto found = context.globals.find(name);
@@ -119,9 +125,12 @@ void read_sentences(Draft& draft, const std::vector<Sentence>& sentences) {
         const Kind kind = each.syntax.kind();
         if (kind == Kind::award && each.syntax.last().kind() != Kind::by_ruling) award_rule(draft, each);
         if (kind == Kind::award_list) award_list_rule(draft, each);
+        if (kind == Kind::grant) grant_rule(draft, each);
         if (kind == Kind::bound) from_full_rule(draft, each);
     }
 }
+
+}  // namespace
 
 struct Builder {
     Context& context;
@@ -129,6 +138,9 @@ struct Builder {
     std::map<std::string, std::size_t> labels;
     std::vector<Scope*> scopes;               // by row
     std::vector<std::vector<Syntax>> bodies;  // by row: its criteria
+    enum State { unread, in_progress, done };
+    std::vector<State> states;  // by row
+    std::vector<std::pair<std::size_t, Syntax>> weights;
 
     void add(Syntax node) {
         Row row;
@@ -161,6 +173,7 @@ struct Builder {
         }
         scopes.push_back(context.open(row.parent == Row::npos ? &context.scope : scopes[row.parent]));
         bodies.push_back(std::move(body));
+        states.push_back(unread);
         context.model.rows.push_back(std::move(row));
         open.push_back(index);
     }
@@ -188,6 +201,8 @@ struct Builder {
                 case Kind::method: row.method = quotes(context, part); break;
                 case Kind::responsible: row.responsible = quotes(context, part); break;
                 case Kind::note: row.notes = quotes(context, part); break;
+                case Kind::weight: weights.emplace_back(context.model.rows.size(), part.child(0)); break;
+                case Kind::accepted: context.accept(part, node.span()); break;
                 case Kind::criteria:
                     for (const syntax::Node& sentence : part.node->children)
                         body.push_back(part.at(sentence));
@@ -206,46 +221,73 @@ struct Builder {
                             {"已用在这一行", "already the number of this row"}}});
     }
 
-    // Children first, so that a row finds its parts scored.
-    void score(std::size_t index) {
+    // A row is scored when it is first asked for, its children before it. False: it is being scored already.
+    bool score(std::size_t index) {
+        if (states[index] == done) return true;
+        if (states[index] == in_progress) return false;
+        states[index] = in_progress;
         for (const std::size_t child : context.model.rows[index].children) score(child);
         Row& row = context.model.rows[index];
         std::size_t above = index;
         while (!context.model.rows[above].points && context.model.rows[above].parent != Row::npos)
             above = context.model.rows[above].parent;
         row.clamped = !bodies[index].empty() || row.has_items;
-        if (bodies[index].empty()) {
-            if (row.children.empty()) context.error(Code::row_empty, row.span, {row.title});
-            finish(context.model, row);
-        } else {
-            const std::size_t mistakes = context.diagnostics.size();
+        const std::size_t mistakes = context.diagnostics.size();
+        if (!bodies[index].empty()) {
             Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}};
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
             if (context.diagnostics.size() == mistakes) check_divisions(context, row);
-            if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
-                context.error(Code::row_empty, row.span, {row.title});
-            finish(context.model, row);
         }
-        if (row.is_column()) context.model.columns.push_back(index);
+        if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
+            context.error(Code::row_empty, row.span, {row.title});
+        finish(context.model, row);
+        states[index] = done;
+        return true;
+    }
+
+    // Items before their row.
+    void columns(std::size_t index) {
+        for (const std::size_t child : context.model.rows[index].children) columns(child);
+        if (context.model.rows[index].is_column()) context.model.columns.push_back(index);
+    }
+
+    void weigh() {
+        for (const auto& [row, weight] : weights) {
+            const Typed value = resolve_quantity(context, context.scope, weight);
+            if (!value.ok()) continue;
+            const bool pure = value.type.unit == unit_none && context.pool().nature(value.id).not_negative();
+            if (!pure) context.error(Code::weight_number, weight.span(), {context.text(weight)});
+            context.model.rows[row].weight = value.id;
+        }
     }
 };
 
-// A definition that is never used is still checked.
-void resolve_unused(Context& context) {
-    const auto visit = [&](Scope& scope) {
-        for (auto& [name, binding] : scope.names)
-            if (binding.state == Binding::unresolved) resolve_binding(context, name, binding);
-    };
-    visit(context.scope);
-    for (const std::unique_ptr<Scope>& scope : context.scopes) visit(*scope);
+Typed score_of(Context& context, Syntax node) {
+    const std::string label = fold(context.text(node.child(0)));
+    const auto found = context.rows->labels.find(label);
+    if (found == context.rows->labels.end()) {
+        context.error(Code::row_unknown, node.child(0).span(), {label});
+        return {};
+    }
+    if (!context.rows->score(found->second)) {
+        context.error(Code::score_cyclic, node.span(), {label});
+        return {};
+    }
+    return {context.model.rows[found->second].score, {TypeKind::quantity, unit_points, 0}, Typed::other};
 }
 
-}  // namespace
+Typed total_score(Context& context, Span span) {
+    if (context.model.total != no_id)
+        return {context.model.total, {TypeKind::quantity, unit_points, 0}, Typed::other};
+    context.error(Code::total_in_rows, span);
+    return {};
+}
 
 void build_rows(Context& context, const Program& program) {
-    Builder builder{context, {}, {}, {}, {}};
+    context.rows = std::make_shared<Builder>(Builder{context, {}, {}, {}, {}, {}, {}});
+    Builder& builder = *context.rows;
     const syntax::Tree& tree = program.trees.back();
     for (const syntax::Node& node : tree.root.children)
         if (node.kind == Kind::row) builder.add(Syntax{&tree, &node});
@@ -253,8 +295,19 @@ void build_rows(Context& context, const Program& program) {
         context.error(Code::standard_no_rows, Span{tree.source, 0, 0});
     for (std::size_t i = 0; i < builder.bodies.size(); ++i)
         define_all(context, *builder.scopes[i], builder.bodies[i]);
+    builder.weigh();
     for (const std::size_t top : context.model.tops) builder.score(top);
-    resolve_unused(context);
+    for (const std::size_t top : context.model.tops) builder.columns(top);
+}
+
+void resolve_unused(Context& context) {
+    const auto visit = [&](Scope& scope) {
+        for (auto& [name, binding] : scope.names)
+            if (binding.state == Binding::unresolved && binding.parameters.empty())
+                resolve_binding(context, name, binding);
+    };
+    visit(context.scope);
+    for (const std::unique_ptr<Scope>& scope : context.scopes) visit(*scope);
 }
 
 }  // namespace biaochi::model

@@ -1,6 +1,9 @@
 #include "interpreter/model/value.hpp"
 
+#include <algorithm>
+
 #include "interpreter/model/expression.hpp"
+#include "lang/base/date.hpp"
 
 namespace biaochi::model {
 
@@ -48,6 +51,20 @@ Value equal(const Value& a, const Value& b) {
     return a.low == a.high && b.low == b.high ? Value(1) : maybe();
 }
 
+// Dates and months are whole; what is not a day of the calendar is its first or last day.
+std::int64_t day(const Number& number) {
+    const std::int64_t days = number.floor().whole().value_or(number.sign() < 0 ? first_date : last_date);
+    return std::clamp(days, first_date, last_date);
+}
+
+Number months(const Number& from, const Number& to) { return full_months(day(from), day(to)); }
+
+Number later(const Number& date, const Number& count) {
+    const std::optional<std::int64_t> number = count.floor().whole();
+    const std::optional<std::int64_t> sum = number ? add_months(day(date), *number) : std::nullopt;
+    return sum.value_or(count.sign() < 0 ? first_date : last_date);
+}
+
 Value of_numbers(Op op, const Value& a, const Value& b) {
     switch (op) {
         case Op::add: return {a.low + b.low, a.high + b.high};
@@ -65,6 +82,8 @@ Value of_numbers(Op op, const Value& a, const Value& b) {
         case Op::both: return {least(a.low, b.low), least(a.high, b.high)};
         case Op::either: return {most(a.low, b.low), most(a.high, b.high)};
         case Op::negation: return {Number(1) - a.high, Number(1) - a.low};
+        case Op::full_months: return {months(a.high, b.low), months(a.low, b.high)};
+        case Op::add_months: return {later(a.low, b.low), later(a.high, b.high)};
         default: return a;
     }
 }
@@ -108,6 +127,9 @@ Value apply(Op op, const Value* const* parts, std::size_t count) {
         case Op::computable:
             if ((a.state & Value::undefined) == 0) return Number(1);
             return a.state == Value::undefined ? Value(0) : maybe();
+        case Op::applicable:
+            if ((a.state & Value::not_applicable) == 0) return Number(1);
+            return a.state == Value::not_applicable ? Value(0) : maybe();
         case Op::select: {
             if ((a.state & Value::number) == 0) return Value::of(Value::undefined);
             Value result = a.low == a.high ? *parts[a.low.is_zero() ? 2 : 1] : joined(*parts[1], *parts[2]);

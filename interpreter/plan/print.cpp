@@ -29,7 +29,12 @@ std::string Plan::print(const model::Model& model) const {
         const Step& step = steps[i];
         out += fmt::format("{:4} {}", i, model::op_id(step.op));
         if (step.op == model::Op::constant) out += " " + step.number.text();
-        if (step.op == model::Op::fact) out += " " + model.schema.facts[step.fact].name;
+        if (step.op == model::Op::fact) out += " " + model.schema.facts[step.index].name;
+        if (step.op == model::Op::field) {
+            const facts::Ledger& ledger =
+                model.schema.ledgers[places[step.space - model::per_subject - 1].index];
+            out += " " + ledger.name + "." + ledger.fields[step.index].name;
+        }
         for (const std::uint32_t input : step.inputs) out += fmt::format(" #{}", input);
         const auto purpose = known.find(step.origin);
         if (purpose != known.end()) out += "  ;" + purpose->second;

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "interpreter/score/run.hpp"
+#include "lang/base/date.hpp"
 
 namespace biaochi::score {
 
@@ -12,6 +13,8 @@ namespace {
 Text shown(const facts::Declaration& fact, const Number& value) {
     if (fact.kind == facts::FactKind::truth) return value.is_zero() ? Text("否", "no") : Text("是", "yes");
     if (fact.kind == facts::FactKind::enumeration) return fact.options[std::stoul(value.text())];
+    if (fact.kind == facts::FactKind::date)
+        return {chinese_text(civil_from_days(*value.whole())), iso_text(civil_from_days(*value.whole()))};
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
 
@@ -33,6 +36,72 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     return diagnostic;
 }
 
+struct Scoring {
+    const model::Model& model;
+    const plan::Plan& plan;
+    facts::Table& table;
+    Scorecard& scorecard;
+    Diagnostics diagnostics;
+
+    // Whether the subject's facts agree with every check; else it is refused.
+    bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
+        bool kept = true;
+        for (const model::Check& check : model.checks) {
+            if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
+            diagnostics.push_back(contradiction(model, check, table, subject));
+            kept = false;
+        }
+        if (!kept) table.subjects[subject].refused = true;
+        return kept;
+    }
+
+    template <typename F>
+    void for_blocks(Runner& runner, F f) {
+        for (std::size_t first = 0; first < table.subjects.size(); first += Runner::block) {
+            const std::size_t count = std::min(Runner::block, table.subjects.size() - first);
+            runner.run(first, count);
+            for (std::size_t row = 0; row < count; ++row)
+                if (!table.subjects[first + row].refused) f(first + row, row);
+        }
+    }
+
+    // Before subjects are compared: is the batch whole?
+    bool batch_is_whole() {
+        std::vector<model::Id> checks;
+        for (const model::Check& check : model.checks) checks.push_back(check.holds);
+        const plan::Plan checking = plan::from_model(model, checks);
+        Runner runner(checking, table);
+        for_blocks(runner, [&](std::size_t subject, std::size_t row) { keeps_checks(runner, subject, row); });
+        const auto refused = std::find_if(table.subjects.begin(), table.subjects.end(),
+                                          [](const facts::Subject& subject) { return subject.refused; });
+        const bool single = table.subjects.size() == 1;
+        if (refused == table.subjects.end() && !single) return true;
+        for (facts::Subject& subject : table.subjects) {
+            if (!subject.refused && single)
+                diagnostics.push_back({Code::batch_single, subject.span, {subject.name}, {}});
+            else if (!subject.refused)
+                diagnostics.push_back({Code::batch_incomplete,
+                                       subject.span,
+                                       {subject.name, refused->name},
+                                       {{refused->span, {"没有计分的对象", "not scored"}}}});
+        }
+        for (facts::Subject& subject : table.subjects) subject.refused = true;
+        return false;
+    }
+
+    void keep(const Runner& runner, std::size_t subject, std::size_t row) {
+        for (std::size_t i = 0; i < model.rows.size(); ++i) {
+            Value value = runner.value(model.rows[i].score, row);
+            if ((value.state & Value::undefined) != 0)
+                throw std::logic_error("an undefined score passed the check of divisions");
+            scorecard.scores[i][subject] = std::move(value);
+        }
+        scorecard.totals[subject] = runner.value(model.total, row);
+        for (std::size_t i = 0; i < model.results.size(); ++i)
+            scorecard.results[i][subject] = runner.value(model.results[i].value, row);
+    }
+};
+
 }  // namespace
 
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
@@ -42,31 +111,19 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
     scorecard.facts = &table;
     scorecard.scores.assign(model.rows.size(), std::vector<Value>(all));
     scorecard.totals.assign(all, Value());
-    Diagnostics diagnostics;
+    scorecard.results.assign(model.results.size(), std::vector<Value>(all));
+    Scoring scoring{model, plan, table, scorecard, {}};
+    if (plan.compares && all > 0 && !scoring.batch_is_whole()) return std::move(scoring.diagnostics);
     Runner runner(plan, table);
     for (std::size_t first = 0; first < all; first += Runner::block) {
         const std::size_t count = std::min(Runner::block, all - first);
         runner.run(first, count);
-        for (std::size_t row = 0; row < count; ++row) {
-            facts::Subject& subject = table.subjects[first + row];
-            if (subject.refused) continue;
-            for (const model::Check& check : model.checks)
-                if (!runner.value(check.holds, row).truth()) {
-                    diagnostics.push_back(contradiction(model, check, table, first + row));
-                    subject.refused = true;
-                }
-            if (subject.refused) continue;
-            for (std::size_t i = 0; i < model.rows.size(); ++i) {
-                Value value = runner.value(model.rows[i].score, row);
-                if ((value.state & Value::undefined) != 0)
-                    throw std::logic_error("an undefined score passed the check of divisions");
-                scorecard.scores[i][first + row] = std::move(value);
-            }
-            scorecard.totals[first + row] = runner.value(model.total, row);
-        }
+        for (std::size_t row = 0; row < count; ++row)
+            if (!table.subjects[first + row].refused && scoring.keeps_checks(runner, first + row, row))
+                scoring.keep(runner, first + row, row);
         if (progress != nullptr) progress(first + count, all);
     }
-    return diagnostics;
+    return std::move(scoring.diagnostics);
 }
 
 namespace {
@@ -80,7 +137,7 @@ plan::Plan whole_plan(const model::Model& model) {
 }  // namespace
 
 Tracer::Tracer(const model::Model& model, const facts::Table& table)
-    : plan_(whole_plan(model)), runner_(plan_, table, 1) {}
+    : plan_(whole_plan(model)), runner_(plan_, table) {}
 
 std::vector<Value> Tracer::values(std::size_t subject) {
     runner_.run(subject, 1);

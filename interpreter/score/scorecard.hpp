@@ -18,12 +18,14 @@ using model::Value;
 struct Scorecard {
     const model::Model* model = nullptr;
     const facts::Table* facts = nullptr;
-    std::vector<std::vector<Value>> scores;  // [index into model.rows][subject]
-    std::vector<Value> totals;               // [subject]
+    std::vector<std::vector<Value>> scores;   // [index into model.rows][subject]
+    std::vector<Value> totals;                // [subject]
+    std::vector<std::vector<Value>> results;  // [index into model.results][subject]
 };
 
 // Scores every subject of the table that is not refused. A subject that breaks a check (校验) becomes
-// refused, with a diagnostic that names the facts. `progress(done, all)` is called now and then.
+// refused, with a diagnostic that names the facts. Where subjects are compared with each other, one that is
+// refused refuses all: nobody's rank is known without it. `progress(done, all)` is called now and then.
 Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Table& table,
                   Scorecard& scorecard, void (*progress)(std::size_t done, std::size_t all) = nullptr);
 

@@ -47,6 +47,7 @@ public:
 
     bool is_big() const noexcept { return denominator_ == 0; }
     bool is_whole() const;
+    std::optional<std::int64_t> whole() const;  // nullopt: it is not, or has no room there
     bool is_zero() const noexcept { return denominator_ != 0 && slot_.numerator == 0; }
     int sign() const;
 

@@ -33,7 +33,7 @@ void Builder::close(Kind kind) {
     const Mark mark = marks.back();
     marks.pop_back();
     const bool chain = kind == Kind::product || kind == Kind::sum || kind == Kind::comparison ||
-                       kind == Kind::all_of || kind == Kind::any_of;
+                       kind == Kind::power || kind == Kind::all_of || kind == Kind::any_of;
     if (chain && nodes.size() == mark.nodes + 1) return;  // nothing was joined: the part stands for itself
     Node node;
     node.kind = kind;
@@ -106,6 +106,27 @@ std::size_t Builder::row_label_size(std::size_t offset) {
         begin = at + decode(text, at).size;
     }
     return at - offset;
+}
+
+// 2024年3月1日, 2024-03-01: unbroken.
+std::size_t Builder::date_size(std::size_t offset) {
+    std::size_t at = offset;
+    const auto digits = [&](std::size_t least, std::size_t most) {
+        std::size_t count = 0;
+        while (at < text.size() && is_digit(decode(text, at).value)) {
+            at += decode(text, at).size;
+            ++count;
+        }
+        return count >= least && count <= most;
+    };
+    const auto sign = [&](char32_t wanted) {
+        if (at >= text.size() || fold(decode(text, at).value) != wanted) return false;
+        at += decode(text, at).size;
+        return true;
+    };
+    if (!digits(4, 4)) return 0;
+    if (sign(U'年')) return digits(1, 2) && sign(U'月') && digits(1, 2) && sign(U'日') ? at - offset : 0;
+    return sign('-') && digits(2, 2) && sign('-') && digits(2, 2) ? at - offset : 0;
 }
 
 std::size_t Builder::quote_size(std::size_t offset) {

@@ -67,6 +67,7 @@ public:
     std::size_t number_size(std::size_t offset);
     std::size_t row_label_size(std::size_t offset);
     std::size_t quote_size(std::size_t offset);
+    std::size_t date_size(std::size_t offset);
 
     // One level of nesting; throws where it is too deep.
     struct Deeper {

@@ -32,6 +32,7 @@ BIAOCHI_EXPECTED(denied, false, "条件", "a condition")
 BIAOCHI_EXPECTED(sum, false, "数、名称或算式", "a number, a name or an expression")
 BIAOCHI_EXPECTED(product, false, "数、名称或算式", "a number, a name or an expression")
 BIAOCHI_EXPECTED(factor, false, "数、名称或算式", "a number, a name or an expression")
+BIAOCHI_EXPECTED(power, false, "数、名称或算式", "a number, a name or an expression")
 BIAOCHI_EXPECTED(primary, false, "数、名称或算式", "a number, a name or an expression")
 BIAOCHI_EXPECTED(then_word, false, "“则”", "“then”")
 BIAOCHI_EXPECTED(else_word, false, "“否则”", "“else”")
@@ -71,6 +72,27 @@ BIAOCHI_EXPECTED(sentence, false, "评估标准的一句(如 条件,得2分。)"
 BIAOCHI_EXPECTED(fact, false, "事实(名称:类型)", "a fact (name: type)")
 BIAOCHI_EXPECTED(block, false, "标准文件的一段(如 事实、裁定、二级指标、评估标准,或 名称 = 式。)",
                  "a part of a standard (such as facts, ruling, level two, criteria, or name = expression.)")
+
+BIAOCHI_EXPECTED(listed, false, "台账的名称或“全批”", "the name of a ledger, or “all subjects”")
+BIAOCHI_EXPECTED(highest_word, true, "“取最高”", "“take the highest”")
+BIAOCHI_EXPECTED(ties, false, "“并列占位”“并列不占位”或“并列取平均”",
+                 "“ties leave gaps”, “ties leave no gaps” or “ties share the mean”")
+BIAOCHI_EXPECTED(row_label, false, "指标的编号(如 1.1)", "the number of an indicator (such as 1.1)")
+BIAOCHI_EXPECTED(joined_word, true, "“之和”或“之平均”", "“in total” or “on average”")
+BIAOCHI_EXPECTED(combination_rule, false, "“取最高”“取最低”“取平均”“取最高2项之和”“按权重合计”或“折算”",
+                 "“take the highest”, “take the lowest”, “take the average”, “by weight” or “converted”")
+BIAOCHI_EXPECTED(verdict_option, false, "结果的一个选项", "an option of the result")
+BIAOCHI_EXPECTED(verdict_tier, false, "下一级(如 75分-90分 为 良好)",
+                 "the next grade (such as: 75 points-90 points is good)")
+BIAOCHI_EXPECTED(verdict_effect, false, "“为 …”“不高于 …”“不低于 …”或“一票否决”",
+                 "“is …”, “at most …”, “at least …” or “is vetoed”")
+BIAOCHI_EXPECTED(verdict_sentence, false, "结果的一句(如 总得分 达90分 为 优秀,低于90分 为 良好。)",
+                 "a sentence of the result (such as: condition, is good.)")
+BIAOCHI_EXPECTED(result_name, false, "结果的名称", "the name of the result")
+BIAOCHI_EXPECTED(table_cell, false, "一格:选项、是、否、区间、“达…”“低于…”或“任意”",
+                 "a cell: an option, yes, no, a range, “at least …”, “below …” or “any”")
+BIAOCHI_EXPECTED(table_row, false, "表的一行(如 社区,100人以上:80%;)",
+                 "a line of the table (such as: urban, 100 people or more: 80%;)")
 
 #undef BIAOCHI_EXPECTED
 

@@ -86,6 +86,7 @@ struct label_run : token<&Builder::label_size> {};
 struct digits : token<&Builder::number_size> {};
 struct row_label_run : token<&Builder::row_label_size> {};
 struct quoted : token<&Builder::quote_size> {};
+struct date_run : token<&Builder::date_size> {};
 
 // A character in any of its widths.
 template <char32_t... alternatives>

@@ -89,7 +89,7 @@ struct Built {
 
     explicit Built(std::string_view text, const std::vector<model::Choice>& choices = {}) {
         program = model::load(sources, OneFile(text), OneFile::name);
-        model::Result result = model::from_syntax(sources, program, choices);
+        model::Built result = model::from_syntax(sources, program, choices);
         diagnostics = std::move(result.diagnostics);
         model = std::move(result.model);
         if (ok()) plan = plan::for_scores(model);

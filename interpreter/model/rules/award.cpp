@@ -8,16 +8,16 @@ using syntax::Kind;
 
 namespace {
 
-void give(Draft& draft, const Sentence& sentence, const Typed& condition, const Outcome& outcome,
+void give(Draft& draft, const Sentence& sentence, Id condition, const Outcome& outcome,
           std::vector<RulingUse> uses) {
     Pool& pool = draft.context.pool();
-    Rule& rule = draft.add(sentence, Form::award, phase_of(outcome.verb));
-    const Number points = signed_points(outcome);
-    rule.condition = condition.id;
-    rule.effect = pool.make(Op::select, condition.id, pool.constant(points), pool.constant(0));
+    const bool always = pool.is_constant(condition, 1);
+    Rule& rule = draft.add(sentence, always ? Form::grant : Form::award, phase_of(outcome.verb));
+    if (!always) rule.condition = condition;
+    rule.effect = pool.make(Op::select, condition, signed_points(pool, outcome), pool.constant(0));
     rule.rulings = std::move(uses);
-    rule.least = points < 0 && !pool.is_constant(condition.id, 0) ? points : Number(0);
-    rule.most = points > 0 && !pool.is_constant(condition.id, 0) ? points : Number(0);
+    bound(pool, rule);
+    check_pick(draft.context, outcome, condition, sentence.syntax.span());
 }
 
 void hold(Draft& draft, const Sentence& sentence, const Typed& condition, Form form,
@@ -66,7 +66,20 @@ void award_rule(Draft& draft, const Sentence& sentence) {
     else if (!outcome.gives() || outcome.full)
         context.error(Code::award_outcome, consequence.span(), {context.text(consequence)});
     else
-        give(draft, sentence, condition, outcome, uses);
+        give(draft, sentence, condition.id, outcome, uses);
+}
+
+void grant_rule(Draft& draft, const Sentence& sentence) {
+    Context& context = draft.context;
+    std::vector<RulingUse> uses;
+    const Noting noting(context, uses);
+    Outcome outcome;
+    const Syntax node = sentence.syntax.child(0);
+    if (!read_outcome(context, *sentence.scope, node, outcome)) return;
+    if (outcome.full)
+        context.error(Code::award_outcome, node.span(), {context.text(node)});
+    else
+        give(draft, sentence, context.pool().truth(true), outcome, uses);
 }
 
 void award_list_rule(Draft& draft, const Sentence& sentence) {
@@ -82,12 +95,17 @@ void award_list_rule(Draft& draft, const Sentence& sentence) {
         context.error(Code::award_outcome, consequence.span(), {context.text(consequence)});
         return;
     }
+    const bool in_turn = bool(sentence.syntax.find(Kind::word));  // 逐级: each counts only with all before it
+    Id before = context.pool().truth(true);
     for (std::size_t i = 0; i + 1 < sentence.syntax.size(); ++i) {
+        if (sentence.syntax.child(i).kind() == Kind::word) continue;
         std::vector<RulingUse> uses = points_uses;
         const Noting noting(context, uses);
         const Typed condition = resolve_truth(context, *sentence.scope, sentence.syntax.child(i));
         if (!condition.ok()) continue;
-        give(draft, sentence, condition, outcome, uses);
+        const Id here = context.pool().make(Op::both, before, condition.id);
+        if (in_turn) before = here;
+        give(draft, sentence, here, outcome, uses);
     }
 }
 
@@ -113,20 +131,20 @@ void alternative_rule(Draft& draft, const Sentence& sentence) {
         return;
     }
     // Several alternatives of one ladder raise it to the highest of their points, in whatever order.
-    const Number points = outcome.full ? *raised.most : outcome.points;
+    const Id points = outcome.full ? pool.constant(raised.most.value_or(0)) : outcome.points;
     const Id standing = ladder->raised == no_id ? raised.effect : ladder->raised;
-    const Number reach = ladder->raised == no_id ? *raised.most : ladder->raised_most;
+    const std::optional<Number> reach = ladder->raised == no_id ? raised.most : ladder->raised_most;
+    const std::optional<Number> most = pool.nature(points).most;
     Rule& rule = draft.add(sentence, Form::alternative, Phase::alternative);
     rule.condition = pool.make(Op::both, first.id, second.id);
     rule.rulings = std::move(uses);
-    const Id gain =
-        pool.make(Op::larger, pool.constant(0), pool.make(Op::subtract, pool.constant(points), standing));
+    const Id gain = pool.make(Op::larger, pool.constant(0), pool.make(Op::subtract, points, standing));
     rule.effect = pool.make(Op::select, rule.condition, gain, pool.constant(0));
-    rule.least = Number(0);
-    rule.most = points > *raised.least ? points - *raised.least : Number(0);
-    rule.raises_reach = points > reach ? points - reach : Number(0);
+    bound(pool, rule);
+    rule.raises_reach = most && reach && *most > *reach ? *most - *reach : Number(0);
     ladder->raised = pool.make(Op::add, standing, rule.effect);
-    ladder->raised_most = points > reach ? points : reach;
+    ladder->raised_most = most && reach && *most < *reach ? reach : most;
+    check_pick(context, outcome, rule.condition, node.span());
 }
 
 }  // namespace biaochi::model

@@ -41,7 +41,7 @@ void close_ends(std::vector<TierRange>& tiers) {
 
 struct Proof {
     std::vector<TierRange>& tiers;
-    Nature nature;
+    const Nature& nature;
     Shared boundary;
     Cover cover;
 
@@ -118,21 +118,36 @@ struct Proof {
         return !gap || flawed(Flaw::gap, above_index, below_index, *gap);
     }
 
+    // Nothing lies outside nature.least … nature.most: no tier need claim it.
     bool bottom(std::size_t first) {
         const End& low = tiers[first].low;
-        if (!low.value || (nature.not_negative && *low.value < 0)) return true;
-        if (nature.not_negative && nature.whole) {
-            if (!missing(0, low.included ? low.value->ceil() : low.value->floor() + 1)) return true;
-        } else if (nature.not_negative && low.value->is_zero() && (low.included || owned(0))) {
+        if (!low.value || (nature.least && *low.value < *nature.least)) return true;
+        if (nature.least && nature.whole) {
+            const Number start = low.included ? low.value->ceil() : low.value->floor() + 1;
+            if (!missing(nature.least->ceil(), start)) return true;
+        } else if (nature.least && *low.value == *nature.least && (low.included || owned(*low.value))) {
             return true;
         }
         return flawed(Flaw::no_bottom, first, first, *low.value);
     }
 
     bool top(std::size_t last) {
-        const TierRange& tier = tiers[last];
-        if (tier.high.value) return flawed(Flaw::no_top, last, last, *tier.high.value);
-        if (tier.open_high && !tier.explicit_low) return flawed(Flaw::bare_top, last, last, *tier.low.value);
+        TierRange& tier = tiers[last];
+        if (tier.high.value) {
+            tier.high.included = tier.high.included || tier.nominal_high;  // nothing lies above 80%-100%
+            const Number& high = *tier.high.value;
+            if (nature.most && high > *nature.most) return true;
+            if (nature.most && nature.whole) {
+                const Number next = tier.high.included ? high.floor() + 1 : high.ceil();
+                if (!missing(next, nature.most->floor() + 1)) return true;
+            } else if (nature.most && high == *nature.most && (tier.high.included || owned(high))) {
+                return true;
+            }
+            return flawed(Flaw::no_top, last, last, high);
+        }
+        const bool single = nature.most && tier.low.value && *tier.low.value == *nature.most;
+        if (tier.open_high && !tier.explicit_low && !single)
+            return flawed(Flaw::bare_top, last, last, *tier.low.value);
         return true;
     }
 
@@ -165,7 +180,7 @@ struct Proof {
 
 }  // namespace
 
-Cover prove_cover(std::vector<TierRange>& tiers, Nature nature, Shared boundary) {
+Cover prove_cover(std::vector<TierRange>& tiers, const Nature& nature, Shared boundary) {
     Proof proof{tiers, nature, boundary, {}};
     proof.run();
     return proof.cover;

@@ -38,7 +38,7 @@ struct Cover {
 };
 
 // Closes the open ends of the tiers and checks them. `nature`: whole values have nothing between 2 and 3;
-// values that are not negative have nothing below 0.
-Cover prove_cover(std::vector<TierRange>& tiers, Nature nature, Shared boundary);
+// bounded ones nothing outside their bounds.
+Cover prove_cover(std::vector<TierRange>& tiers, const Nature& nature, Shared boundary);
 
 }  // namespace biaochi::model

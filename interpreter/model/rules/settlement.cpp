@@ -1,5 +1,7 @@
 // 率 无法计算的,按裁定 空分母 / 需求人数 为 0人 的,按裁定 无需求: what a ladder or step gives where it cannot
 // be computed.
+#include <algorithm>
+
 #include "interpreter/model/rules/rules.hpp"
 
 namespace biaochi::model {
@@ -10,7 +12,7 @@ namespace {
 
 // What the ladder or step gives; no_id with a message where the words do not fit.
 struct Settled {
-    Number points;
+    Id points = no_id;
     bool incomplete = false, out = false;
 };
 
@@ -25,7 +27,8 @@ bool from_outcome(Draft& draft, const Sentence& sentence, const Rule& rule, Synt
         return false;
     }
     result.out = outcome.verb == Word::not_applicable;
-    result.points = outcome.full ? *rule.most : signed_points(outcome);
+    Pool& pool = draft.context.pool();
+    result.points = outcome.full ? pool.constant(rule.most.value_or(0)) : signed_points(pool, outcome);
     return true;
 }
 
@@ -39,8 +42,10 @@ bool from_ruling(Draft& draft, const Rule& rule, Syntax node, InForce& ruling, S
                            : rule.form == Form::ladder    ? ladder
                                                           : step;
     if (!option_in_force(draft.context, node, meanings, ruling)) return false;
-    if (ruling.meaning.kind == MeaningKind::full) result.points = *rule.most;
-    if (ruling.meaning.kind == MeaningKind::points) result.points = *Number::parse(ruling.meaning.number);
+    Number points;
+    if (ruling.meaning.kind == MeaningKind::full) points = rule.most.value_or(0);
+    if (ruling.meaning.kind == MeaningKind::points) points = *Number::parse(ruling.meaning.number);
+    result.points = draft.context.pool().constant(points);
     result.out = ruling.meaning.kind == MeaningKind::not_applicable;
     result.incomplete = ruling.meaning.kind == MeaningKind::incomplete;
     return true;
@@ -98,10 +103,10 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
             uncomputable ? when : pool.make(Op::both, pool.make(Op::computable, rule.subject), when));
     rule.rulings.insert(rule.rulings.end(), uses.begin(), uses.end());
     const Number all = draft.points;
-    const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0))
-                                         : pool.constant(settled.points);
-    if (rule.most && settled.points > *rule.most) rule.most = settled.points;
-    if (rule.least && settled.points < *rule.least) rule.least = settled.points;
+    const Id effect = settled.incomplete ? pool.range(pool.constant(-all), pool.constant(0)) : settled.points;
+    const Nature& nature = pool.nature(settled.points);
+    rule.most = rule.most && nature.most ? std::max(rule.most, nature.most) : std::nullopt;
+    rule.least = rule.least && nature.least ? std::min(rule.least, nature.least) : std::nullopt;
     if (uncomputable) {
         scored->uncomputable = effect;
     } else {

@@ -47,7 +47,7 @@ void step_rule(Draft& draft, const Sentence& sentence) {
         context.error(Code::divided_by_zero, node.child(1).span());
         return;
     }
-    if (outcome.full) outcome.points = draft.points;
+    if (outcome.full) outcome.points = pool.constant(draft.points);
 
     const Id count = pool.make(Op::divide, subject.id, size.id);
     const bool exact = context.pool().nature(subject.id).whole && pool.is_constant(size.id, 1);
@@ -78,10 +78,8 @@ void step_rule(Draft& draft, const Sentence& sentence) {
     Rule& rule = draft.add(sentence, Form::step, phase_of(outcome.verb));
     rule.subject = subject.id;
     rule.rulings = uses;
-    rule.effect = pool.make(Op::multiply, steps, pool.constant(signed_points(outcome)));
-    const bool bounded_below =
-        context.pool().nature(subject.id).not_negative && pool[size.id].number.sign() > 0;
-    if (bounded_below) (outcome.verb == Word::deduct ? rule.most : rule.least) = Number(0);
+    rule.effect = pool.make(Op::multiply, steps, signed_points(pool, outcome));
+    bound(pool, rule);
     if (ruling) {
         const Id whole = compare_with(pool, Word::is, count, pool.make(Op::floor, count));
         rule.rulings.push_back(ruling->use(pool.make(Op::negation, whole)));
@@ -92,7 +90,7 @@ void step_rule(Draft& draft, const Sentence& sentence) {
 void from_full_rule(Draft& draft, const Sentence& sentence) {
     Rule& rule = draft.add(sentence, Form::from_full, Phase::base);
     rule.effect = draft.context.pool().constant(draft.points);
-    rule.least = rule.most = draft.points;
+    bound(draft.context.pool(), rule);
 }
 
 }  // namespace biaochi::model
