@@ -53,7 +53,9 @@ bool Intake::check_text() {
 
 void Intake::begin_subject(std::string_view name, Span span) {
     row_ = table_.subjects.size();
-    table_.subjects.push_back({refuse_all_ ? cleaned(name) : std::string(name), span, {}, false});
+    table_.subjects.emplace_back();
+    table_.subjects.back().name = refuse_all_ ? cleaned(name) : std::string(name);
+    table_.subjects.back().span = span;
     table_.notes.emplace_back();
 }
 
