@@ -27,7 +27,7 @@ struct Declaration {
     std::string label;                  // official words
     Span span;                          // where it is declared
     bool required = true;               // some rule or check reads it under the chosen rulings
-    std::optional<Number> least, most;  // declared range, both included, as values: 80% is 0.8
+    std::optional<Number> least{}, most{};  // declared range, both included, as values: 80% is 0.8
 };
 
 // 台账: a table of records of each subject. All its fields are given in every record.
@@ -60,7 +60,7 @@ struct Subject {
     std::string period;                              // as written, "" if not given or not read
     bool refused = false;                            // something about it is wrong: it is not scored
     bool period_stated = false;                      // also when it could not be read
-    std::optional<Number> period_begin, period_end;  // first and last day, as days since 1970-01-01
+    std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
 };
 
 // Where a ledger is given for a subject: a block of a .facts file, or all rows of the subject in one .csv
