@@ -100,7 +100,7 @@ void CsvFile::cell(const CsvField& field, const Column& column) {
     const std::string_view text = records_.content(field);
     const Span at = span_of(intake_, field, text);
     if (column.kind == ColumnKind::period) {
-        if (!text.empty() && !field.broken) read_period(intake_, text, at, intake_.subject().period);
+        if (!text.empty() && !field.broken) read_period(intake_, text, at).give_to(intake_.subject());
     } else if (column.kind == ColumnKind::meant || field.broken || text.empty()) {
         Cell& cell = intake_.cell(column.fact);  // given, if it is not empty, but not read
         cell.begin = at.begin;

@@ -28,7 +28,7 @@ private:
 
     Intake intake_;
     Span standard_, default_period_, period_;  // where they are written; end 0: not yet
-    std::string default_text_;
+    Period default_;
     // Facts of the current subject that misspelt names probably mean.
     std::vector<std::pair<std::size_t, Span>> meant_;
     bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
@@ -117,7 +117,7 @@ void FactsFile::subject(std::string_view rest, std::string_view line) {
     const Quoted name =
         begins_quote(rest) ? unquote(rest) : Quoted{trim(rest.substr(0, quote)), rest.substr(quote)};
     intake_.begin_subject(name.inside, intake_.span(name.inside.empty() ? line : name.inside));
-    intake_.subject().period = default_text_;
+    default_.give_to(intake_.subject());
     period_ = {};
     if (names_only_) return;
     if (name.inside.empty()) intake_.mistake(Code::facts_unnamed_subject, intake_.span(line));
@@ -130,8 +130,11 @@ void FactsFile::period(std::string_view rest, std::string_view line) {
         return intake_.mistake(Code::facts_duplicate, intake_.span(line), {spelling(Word::period)},
                                {{place, Text("第一次写在这里", "first given here")}});
     place = intake_.span(line);
-    read_period(intake_, rest, rest.empty() ? place : intake_.span(rest),
-                intake_.in_subject() ? intake_.subject().period : default_text_);
+    const Period read = read_period(intake_, rest, rest.empty() ? place : intake_.span(rest));
+    if (intake_.in_subject())
+        read.give_to(intake_.subject());
+    else
+        default_ = read;
 }
 
 void FactsFile::entry(std::string_view line) {

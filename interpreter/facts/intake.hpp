@@ -47,7 +47,12 @@ public:
         Cell& given = cell(fact);
         given.begin = span.begin;
         given.end = span.end;
-        if (!parse_value(schema_.facts[fact], value, span, given.value, mistakes_)) refuse();
+        if (!parse(schema_.facts[fact], value, span, given.value)) refuse();
+    }
+    bool parse(const Declaration& fact, std::string_view written, Span span, Number& value) {
+        if (!parse_value(fact, written, span, value, mistakes_)) return false;
+        if (fact.kind == FactKind::text) value = static_cast<std::int64_t>(table_.intern(written));
+        return true;
     }
     void note(std::size_t fact, std::string_view evidence) {
         table_.notes[row_].emplace_back(fact, evidence);
@@ -93,7 +98,13 @@ int index_of(const Schema& schema, std::string_view name);
 int nearest_to(const Schema& schema, std::string_view name);
 Diagnostic unknown_fact(const Schema& schema, std::string_view name, Span span, int meant);
 
-// Keeps a period as written; a message when it is none.
-void read_period(Intake& intake, std::string_view written, Span span, std::string& period);
+// A period as written, and its first and last day; a message when it is none.
+struct Period {
+    std::string text;
+    bool stated = false;
+    std::optional<Number> begin{}, end{};
+    void give_to(Subject& subject) const;
+};
+Period read_period(Intake& intake, std::string_view written, Span span);
 
 }  // namespace biaochi::facts

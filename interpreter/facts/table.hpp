@@ -22,11 +22,11 @@ struct Declaration {
     FactKind kind = FactKind::quantity;
     std::string unit;  // "" for a pure number, "%" for a ratio
     std::vector<std::string> unit_aliases;
-    bool counted = false;               // whole and not negative
-    std::vector<std::string> options;   // of an enumeration; a value is an index into them
-    std::string label;                  // official words
-    Span span;                          // where it is declared
-    bool required = true;               // some rule or check reads it under the chosen rulings
+    bool counted = false;                   // whole and not negative
+    std::vector<std::string> options;       // of an enumeration; a value is an index into them
+    std::string label;                      // official words
+    Span span;                              // where it is declared
+    bool required = true;                   // some rule or check reads it under the chosen rulings
     std::optional<Number> least{}, most{};  // declared range, both included, as values: 80% is 0.8
 };
 
@@ -56,10 +56,10 @@ struct Cell {
 
 struct Subject {
     std::string name;
-    Span span;                                       // where it is named
-    std::string period;                              // as written, "" if not given or not read
-    bool refused = false;                            // something about it is wrong: it is not scored
-    bool period_stated = false;                      // also when it could not be read
+    Span span;                                           // where it is named
+    std::string period;                                  // as written, "" if not given or not read
+    bool refused = false;                                // something about it is wrong: it is not scored
+    bool period_stated = false;                          // also when it could not be read
     std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
 };
 

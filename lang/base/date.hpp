@@ -49,7 +49,7 @@ std::int64_t full_months(std::int64_t from, std::int64_t to);
 struct WrittenDate {
     enum class State { not_a_date, no_such_date, date };
     State state = State::not_a_date;  // no_such_date: the form is right, the parts are as written
-    int parts = 0;                    // that are written: 1 a year, 2 a month, 3 a day
+    int parts = 0;                    // that are written: 1 a year, 2 a month, 3 a day; 0: no date
     int year = 0, month = 0, day = 0;
 
     bool good() const { return state == State::date; }
