@@ -19,7 +19,8 @@ struct Format {
 };
 const std::vector<Format>& formats();
 
-// Reads one source with the reader of its extension (.facts where the extension is none of the table's).
+// Reads one source with the reader of its extension (.facts where the extension is none of the table's). A
+// .csv file named like a ledger holds its records.
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 
 // After all sources: subjects given twice are refused (both), and so is a subject without a required fact. A
@@ -49,5 +50,8 @@ int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostic
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 Diagnostics read_csv_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+// The records of one ledger: a column 对象 and a column for each of its fields.
+Diagnostics read_ledger_csv(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
+                            std::size_t ledger);
 
 }  // namespace biaochi::facts

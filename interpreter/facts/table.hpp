@@ -79,14 +79,17 @@ struct Statement {
 // Records of one ledger, of all subjects. After complete(), those of subject i are [begin[i], begin[i + 1]),
 // in input order.
 struct Records {
-    std::vector<std::uint32_t> begin;                        // by subject, and one more for the end
-    std::vector<bool> given;                                 // by subject: stated, also as 无
-    std::vector<Span> stated;                                // by subject: where; end 0: not given
-    std::vector<std::vector<Cell>> columns;                  // [field][record]
-    std::vector<Span> spans;                                 // by record
-    std::vector<std::pair<std::size_t, std::string>> notes;  // record, evidence as written
-    std::vector<Statement> statements;                       // in input order
-    std::vector<std::uint32_t> owners;                       // by record: its statement
+    std::vector<std::uint32_t> begin;        // by subject, and one more for the end
+    std::vector<bool> given;                 // by subject: stated, also as 无
+    std::vector<Span> stated;                // by subject: where; end 0: not given
+    std::vector<std::vector<Cell>> columns;  // [field][record]
+    std::vector<Span> spans;                 // by record
+    // Evidence as written: of records, and of subjects (beside the name of the ledger).
+    std::vector<std::pair<std::size_t, std::string>> notes, subject_notes;
+
+    // Until complete():
+    std::vector<Statement> statements;  // in input order
+    std::vector<std::uint32_t> owners;  // by record: its statement
     bool unreadable = false;  // a source of it has no subjects that can be told: all without it are refused
 
     std::size_t count(std::size_t subject) const { return begin[subject + 1] - begin[subject]; }
