@@ -46,7 +46,7 @@ void read_column(Intake& intake, CsvRecords& records, std::vector<Column>& colum
     if (name.empty()) return intake.mistake(Code::csv_empty_header, column.span, {std::to_string(index + 1)});
     if (field.broken) return;
     const Word word = word_of(name);
-    if (word == Word::subject || word == Word::period) {
+    if (word == Word::subject || (word == Word::period && !intake.of_ledger())) {
         column.kind = word == Word::subject ? ColumnKind::subject : ColumnKind::period;
         return refuse_repetition(intake, columns, taken, index, name);
     }

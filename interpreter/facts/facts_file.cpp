@@ -1,8 +1,7 @@
 // .facts: one entry per line, `name: value unit 「evidence」`, below the 对象 that it is about.
 #include <algorithm>
 
-#include "interpreter/facts/facts_line.hpp"
-#include "interpreter/facts/intake.hpp"
+#include "interpreter/facts/ledger_block.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::facts {
@@ -12,7 +11,7 @@ namespace {
 class FactsFile {
 public:
     FactsFile(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table)
-        : intake_(sources, source, schema, table) {}
+        : intake_(sources, source, schema, table), ledgers_(intake_) {}
     Diagnostics read();
 
 private:
@@ -21,14 +20,16 @@ private:
     void standard(std::string_view rest, std::string_view line);
     void subject(std::string_view rest, std::string_view line);
     void period(std::string_view rest, std::string_view line);
+    void ledger(std::string_view rest, std::string_view line);
     void entry(std::string_view line);
     void value(std::size_t fact, std::string_view written, Span name);
     void malformed(Text form, std::string_view line);
     void extra(std::string_view text);
 
     Intake intake_;
+    LedgerBlocks ledgers_;
     Span standard_, default_period_, period_;  // where they are written; end 0: not yet
-    std::string default_text_;
+    Period default_;
     // Facts of the current subject that misspelt names probably mean.
     std::vector<std::pair<std::size_t, Span>> meant_;
     bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
@@ -56,6 +57,7 @@ Diagnostics FactsFile::read() {
 
 // A misspelt name is one mistake: the fact that it means is not missing as well.
 void FactsFile::end_subject() {
+    ledgers_.end_subject();
     for (const auto& [fact, place] : meant_) {
         Cell& cell = intake_.cell(fact);
         if (cell.given()) continue;
@@ -67,6 +69,7 @@ void FactsFile::end_subject() {
 }
 
 void FactsFile::line(std::string_view text) {
+    if (text.empty()) ledgers_.end();
     const std::string_view open = cut_comment(text);
     if (text.empty()) return;
     const std::size_t stop =
@@ -76,15 +79,29 @@ void FactsFile::line(std::string_view text) {
     if (!rest.empty() && is_colon(fold(decode(rest, 0).value)))
         rest = trim(rest.substr(decode(rest, 0).size));
     // With a quote that is not closed a subject still begins, and a fact is still given.
-    const Word word = word_of(head);
+    Word word = word_of(head);
+    if (ledgers_.takes(text) && find(rest, is_bar) == 0) word = Word::none;  // a record's first cell
     const bool about_file = word == Word::period || word == Word::standard;
+    if (word == Word::subject || word == Word::ledger || about_file) ledgers_.end();
     if (word == Word::subject)
         subject(rest, text);
     else if (about_file && open.empty() && !names_only_)
         word == Word::period ? period(rest, text) : standard(rest, text);
+    else if (word == Word::ledger && !names_only_)
+        ledger(rest, text);
     else if (!about_file && !names_only_)
-        entry(text);
+        ledgers_.takes(text) ? ledgers_.line(text) : entry(text);
     if (!open.empty() && !names_only_) intake_.mistake(Code::syntax_unclosed_quote, intake_.span(open));
+}
+
+void FactsFile::ledger(std::string_view rest, std::string_view line) {
+    if (!intake_.in_subject()) {
+        orphans_ = true;
+        ledgers_.pass_over();
+        return intake_.mistake(Code::facts_before_subject, intake_.span(line),
+                               {shown(line), spelling(Word::subject)});
+    }
+    ledgers_.begin(rest, line);
 }
 
 void FactsFile::standard(std::string_view rest, std::string_view line) {
@@ -117,7 +134,7 @@ void FactsFile::subject(std::string_view rest, std::string_view line) {
     const Quoted name =
         begins_quote(rest) ? unquote(rest) : Quoted{trim(rest.substr(0, quote)), rest.substr(quote)};
     intake_.begin_subject(name.inside, intake_.span(name.inside.empty() ? line : name.inside));
-    intake_.subject().period = default_text_;
+    default_.give_to(intake_.subject());
     period_ = {};
     if (names_only_) return;
     if (name.inside.empty()) intake_.mistake(Code::facts_unnamed_subject, intake_.span(line));
@@ -130,13 +147,21 @@ void FactsFile::period(std::string_view rest, std::string_view line) {
         return intake_.mistake(Code::facts_duplicate, intake_.span(line), {spelling(Word::period)},
                                {{place, Text("第一次写在这里", "first given here")}});
     place = intake_.span(line);
-    read_period(intake_, rest, rest.empty() ? place : intake_.span(rest),
-                intake_.in_subject() ? intake_.subject().period : default_text_);
+    const Period read = read_period(intake_, rest, rest.empty() ? place : intake_.span(rest));
+    if (intake_.in_subject())
+        read.give_to(intake_.subject());
+    else
+        default_ = read;
 }
 
 void FactsFile::entry(std::string_view line) {
     const std::size_t colon = find(line, is_colon);
     const std::string_view name = trim(line.substr(0, std::min(colon, line.size())));
+    ledgers_.end();
+    if (!intake_.schema().ledgers.empty() && find_bar(name) != std::string_view::npos) {
+        orphans_ = orphans_ || !intake_.in_subject();
+        return intake_.mistake(Code::ledger_record_outside, intake_.span(line), {ledger_line("…")});
+    }
     if (colon == std::string_view::npos || name.empty() || find(name, is_opening) != std::string_view::npos)
         return malformed(Text("名称:值 「说明」", "name: value \"evidence\""), line);
     const Span place = intake_.span(name);

@@ -13,6 +13,7 @@ inline char32_t closing_mark(char32_t opening) {
 }
 inline bool is_opening(char32_t c) { return closing_mark(c) != 0; }
 inline bool is_colon(char32_t c) { return c == ':'; }
+inline bool is_bar(char32_t c) { return c == '|'; }
 
 // Offset of the first character that, folded, is wanted; npos if there is none.
 template <typename Wanted>
@@ -46,6 +47,22 @@ inline std::string_view cut_comment(std::string_view& line) {
         i += point.size;
     }
     return close == 0 ? std::string_view() : mark;
+}
+
+// Offset of the first bar that no quote encloses; npos if there is none.
+inline std::size_t find_bar(std::string_view text) {
+    char32_t close = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint point = decode(text, i);
+        const char32_t c = fold(point.value);
+        if (close == 0 && is_bar(c)) return i;
+        if (close == 0)
+            close = closing_mark(c);
+        else if (c == close)
+            close = 0;
+        i += point.size;
+    }
+    return std::string_view::npos;
 }
 
 struct Quoted {

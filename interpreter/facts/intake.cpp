@@ -26,16 +26,20 @@ std::string cleaned(std::string_view name) {
 
 }  // namespace
 
-Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table)
+Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
+               std::size_t ledger)
     : schema_(schema),
       table_(table),
       sources_(sources),
       text_(sources[source].text),
       source_(source),
-      first_(table.subjects.size()) {
+      ledger_(ledger),
+      names_(ledger == no_ledger ? schema.facts : schema.ledgers[ledger].fields) {
     table_.columns.resize(schema.facts.size());
-    for (std::size_t i = 0; i < schema.facts.size(); ++i)
-        places_.emplace(schema.facts[i].name, static_cast<int>(i));
+    table_.ledgers.resize(schema.ledgers.size());
+    for (std::size_t i = 0; i < schema.ledgers.size(); ++i)
+        table_.ledgers[i].columns.resize(schema.ledgers[i].fields.size());
+    first_ = ledger == no_ledger ? table.subjects.size() : table.ledgers[ledger].statements.size();
 }
 
 bool Intake::check_text() {
@@ -53,28 +57,39 @@ bool Intake::check_text() {
 
 void Intake::begin_subject(std::string_view name, Span span) {
     row_ = table_.subjects.size();
-    table_.subjects.push_back({refuse_all_ ? cleaned(name) : std::string(name), span, {}, false});
+    table_.subjects.emplace_back();
+    table_.subjects.back().name = refuse_all_ ? cleaned(name) : std::string(name);
+    table_.subjects.back().span = span;
     table_.notes.emplace_back();
 }
 
 void Intake::reserve(std::size_t subjects) {
-    const std::size_t size = first_ + subjects;
-    table_.subjects.reserve(size);
-    table_.notes.reserve(size);
-    for (std::vector<Cell>& column : table_.columns) column.reserve(size);
+    reserve_more(table_.subjects, subjects);
+    reserve_more(table_.notes, subjects);
+    for (std::vector<Cell>& column : table_.columns) reserve_more(column, subjects);
+}
+
+std::size_t Intake::begin_statement(std::size_t ledger, std::string_view name, Span span) {
+    std::vector<Statement>& statements = table_.ledgers[ledger].statements;
+    const std::size_t index = statements.size();
+    Statement& statement = statements.emplace_back();
+    statement.span = span;
+    if (row_ != none)
+        statement.subject = row_;
+    else
+        statement.name = refuse_all_ ? cleaned(name) : std::string(name);
+    return index;
 }
 
 int Intake::fact(std::string_view name, Span span, int& meant) {
-    if (const auto found = places_.find(name); found != places_.end()) return found->second;
-    const std::string folded = fold(name);
-    if (const auto found = places_.find(folded); found != places_.end()) return found->second;
     meant = -1;
+    const int found = names_.find(name);
+    if (found >= 0) return found;
     if (mistakes_.size() < max_mistakes) {
-        const auto [known, is_new] = meant_.try_emplace(std::string(name), -1);
-        constexpr std::size_t enough = 20;  // different unknown names: a file this wrong gets no more guesses
-        if (is_new) known->second = meant_.size() > enough ? -1 : nearest_to(schema_, name);
-        meant = known->second;
-        mistakes_.push_back(unknown_fact(schema_, name, span, meant));
+        meant = names_.meant(name);
+        mistakes_.push_back(ledger_ == no_ledger
+                                ? unknown_fact(schema_, name, span, meant)
+                                : unknown_field(schema_.ledgers[ledger_], name, span, meant));
     } else {
         ++not_kept_;
     }
@@ -83,10 +98,12 @@ int Intake::fact(std::string_view name, Span span, int& meant) {
 }
 
 void Intake::refuse() {
-    if (row_ == none)
-        refuse_all_ = true;
-    else
+    if (row_ != none)
         table_.subjects[row_].refused = true;
+    else if (statement_ != none)
+        table_.ledgers[ledger_].statements[statement_].refused = true;
+    else
+        refuse_all_ = true;
     if (mistakes_.size() <= max_mistakes) return;
     not_kept_ += mistakes_.size() - max_mistakes;
     mistakes_.erase(mistakes_.begin() + max_mistakes, mistakes_.end());
@@ -103,8 +120,12 @@ void Intake::warn(Code code, Span span) {
 
 Diagnostics Intake::finish() {
     for (std::vector<Cell>& column : table_.columns) column.resize(table_.subjects.size());
-    if (refuse_all_)
+    if (refuse_all_ && ledger_ == no_ledger)
         for (std::size_t i = first_; i < table_.subjects.size(); ++i) table_.subjects[i].refused = true;
+    if (refuse_all_ && ledger_ != no_ledger) {
+        std::vector<Statement>& statements = table_.ledgers[ledger_].statements;
+        for (std::size_t i = first_; i < statements.size(); ++i) statements[i].refused = true;
+    }
     if (not_kept_ > 0)
         mistakes_.insert(mistakes_.begin(),
                          {Code::facts_more_mistakes, span(0, 0), {std::to_string(not_kept_)}, {}});

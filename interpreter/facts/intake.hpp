@@ -1,10 +1,11 @@
 // One source on its way into the table: what the readers of all formats share.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "interpreter/facts/names.hpp"
 #include "interpreter/facts/read.hpp"
 #include "lang/words/words.hpp"
 
@@ -14,10 +15,23 @@ namespace biaochi::facts {
 // readable.
 constexpr std::size_t max_mistakes = 10000;
 
+// Makes room; of many small files each in turn still costs no more than its own size.
+template <typename Each>
+void reserve_more(std::vector<Each>& all, std::size_t more) {
+    const std::size_t size = all.size() + more;
+    if (size > all.capacity()) all.reserve(std::max(size, 2 * all.capacity()));
+}
+
 class Intake {
 public:
-    Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+    Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table)
+        : Intake(sources, source, schema, table, no_ledger) {}
+    // Of a file that holds the records of one ledger: its columns are fields, and it speaks of subjects that
+    // other files have.
+    Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
+           std::size_t ledger);
 
+    bool of_ledger() const { return ledger_ != no_ledger; }
     std::string_view text() const { return text_; }
     const Schema& schema() const { return schema_; }
     Span span(std::size_t begin, std::size_t end) const {
@@ -36,6 +50,14 @@ public:
     bool in_subject() const { return row_ != none; }
     Subject& subject() { return table_.subjects[row_]; }
     void end_subject() { row_ = none; }
+    std::size_t row() const { return row_; }
+
+    // Begins a statement of a ledger: for the current subject, or for the subject of that name. In the file
+    // of a ledger what follows belongs to it.
+    std::size_t begin_statement(std::size_t ledger, std::string_view name, Span span);
+    void continue_statement(std::size_t statement) { statement_ = statement; }
+    void end_statement() { statement_ = none; }
+    Records& records(std::size_t ledger) { return table_.ledgers[ledger]; }
 
     // The cell of the current subject, empty so far.
     Cell& cell(std::size_t fact) {
@@ -47,18 +69,24 @@ public:
         Cell& given = cell(fact);
         given.begin = span.begin;
         given.end = span.end;
-        if (!parse_value(schema_.facts[fact], value, span, given.value, mistakes_)) refuse();
+        give(schema_.facts[fact], value, span, given.value);
+    }
+    void give(const Declaration& fact, std::string_view written, Span span, Number& value) {
+        if (!parse_value(fact, written, span, value, mistakes_))
+            refuse();
+        else if (fact.kind == FactKind::text)
+            value = static_cast<std::int64_t>(table_.intern(written));
     }
     void note(std::size_t fact, std::string_view evidence) {
         table_.notes[row_].emplace_back(fact, evidence);
     }
     void reserve(std::size_t subjects);
 
-    // Index of the fact with this name; else a mistake, and `meant` is the fact that was probably meant (or
-    // -1).
+    // Index of the fact with this name (of the field, in the file of a ledger); else a mistake, and `meant`
+    // is the one that was probably meant (or -1).
     int fact(std::string_view name, Span span, int& meant);
 
-    // A mistake refuses the current subject, or all of the source between subjects.
+    // A mistake refuses the current subject or statement, or all of the source between subjects.
     void mistake(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {});
     void warn(Code code, Span span);
 
@@ -66,6 +94,7 @@ public:
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t no_ledger = none;
     void refuse();
 
     const Schema& schema_;
@@ -73,13 +102,14 @@ private:
     const Sources& sources_;
     std::string_view text_;
     std::uint32_t source_;
-    std::size_t first_;
-    std::size_t row_ = none;
+    std::size_t ledger_;            // whose file it is
+    std::size_t first_;             // subject, or statement
+    std::size_t row_ = none;        // subject
+    std::size_t statement_ = none;  // of ledger_
     Diagnostics mistakes_;
     std::size_t not_kept_ = 0;
     bool refuse_all_ = false;
-    std::unordered_map<std::string_view, int> places_;  // of the facts, by name
-    std::unordered_map<std::string, int> meant_;  // by unknown name: the same one may stand in every subject
+    Names names_;  // of the facts, or the ledger's fields
 };
 
 // The word that is written, in any width; capitals as in Excel's TRUE.
@@ -92,8 +122,15 @@ std::string shown(std::string_view written);
 int index_of(const Schema& schema, std::string_view name);
 int nearest_to(const Schema& schema, std::string_view name);
 Diagnostic unknown_fact(const Schema& schema, std::string_view name, Span span, int meant);
+Diagnostic unknown_field(const Ledger& ledger, std::string_view name, Span span, int meant);
 
-// Keeps a period as written; a message when it is none.
-void read_period(Intake& intake, std::string_view written, Span span, std::string& period);
+// A period as written, and its first and last day; a message when it is none.
+struct Period {
+    std::string text;
+    bool stated = false;
+    std::optional<Number> begin{}, end{};
+    void give_to(Subject& subject) const;
+};
+Period read_period(Intake& intake, std::string_view written, Span span);
 
 }  // namespace biaochi::facts

@@ -1,59 +1,50 @@
-// Reporting periods: two dates with a word between them. Kept as written; read only to tell that they are
-// dates.
-#include <array>
-
+// Reporting periods: two dates, months or years with a word between them, from the first day of the one to
+// the last day of the other.
 #include "interpreter/facts/intake.hpp"
+#include "interpreter/facts/value.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::facts {
 
-namespace {
-
-using Date = std::array<int, 3>;  // year, month, day; 0: not written
-
-// 2023年10月, 2023-10, 2023.10.8: a year of four digits and one character between the parts.
-bool read_date(std::string_view written, Date& date) {
-    const std::string text = fold(trim(written));
-    date = {};
-    std::size_t at = 0;
-    for (std::size_t part = 0; part < date.size() && at < text.size(); ++part) {
-        const std::size_t begin = at;
-        while (at < text.size() && at - begin < 4 && is_digit(static_cast<unsigned char>(text[at])))
-            date[part] = date[part] * 10 + (text[at++] - '0');
-        if (part == 0 ? at - begin != 4 : at == begin || at - begin > 2) return false;
-        if (part > 0 && (date[part] < 1 || date[part] > (part == 1 ? 12 : 31))) return false;
-        if (at == text.size()) break;
-        const CodePoint mark = decode(text, at);  // 年, 月, 日, -, / or .
-        if (is_digit(mark.value) || is_blank(mark.value)) return false;
-        at += mark.size;
-    }
-    return at == text.size() && date[0] > 0;
+void Period::give_to(Subject& subject) const {
+    subject.period = text;
+    subject.period_stated = stated;
+    subject.period_begin = begin;
+    subject.period_end = end;
 }
 
-bool later(const Date& a, const Date& b) {
-    for (std::size_t part = 0; part < a.size(); ++part) {
-        if (a[part] == 0 || b[part] == 0) return false;
-        if (a[part] != b[part]) return a[part] > b[part];
-    }
-    return false;
-}
-
-}  // namespace
-
-void read_period(Intake& intake, std::string_view written, Span span, std::string& period) {
+Period read_period(Intake& intake, std::string_view written, Span span) {
+    Period period;
+    period.stated = true;
     for (const Language language : {Language::zh, Language::en}) {
         const std::string_view until = spelling(Word::until, language);
         const std::size_t at = written.find(until);
         if (at == std::string_view::npos) continue;
-        Date begin;
-        Date end;
-        if (!read_date(written.substr(0, at), begin) || !read_date(written.substr(at + until.size()), end))
-            continue;
-        if (later(begin, end)) return intake.mistake(Code::facts_reversed_period, span, {shown(written)});
-        period = written;
-        return;
+        const std::string_view first_part = trim(written.substr(0, at));
+        const std::string_view last_part = trim(written.substr(at + until.size()));
+        const WrittenDate begin = read_date_or_month(first_part);
+        const WrittenDate end = read_date_or_month(last_part);
+        if (begin.parts == 0 || end.parts == 0) continue;
+        if (!begin.good() || !end.good()) {
+            const std::string_view wrong = begin.good() ? last_part : first_part;
+            intake.mistake(
+                Code::facts_no_such_date, span,
+                {spelling(Word::period), shown(wrong), why_no_such_date(begin.good() ? end : begin)});
+            return period;
+        }
+        const std::int64_t first = days_from_civil(begin.first());
+        const std::int64_t last = days_from_civil(end.last());
+        if (first > last) {
+            intake.mistake(Code::facts_reversed_period, span, {shown(written)});
+            return period;
+        }
+        period.text = written;
+        period.begin = first;
+        period.end = last;
+        return period;
     }
     intake.mistake(Code::facts_malformed_period, span, {shown(written)});
+    return period;
 }
 
 }  // namespace biaochi::facts

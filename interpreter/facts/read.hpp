@@ -19,7 +19,8 @@ struct Format {
 };
 const std::vector<Format>& formats();
 
-// Reads one source with the reader of its extension (.facts where the extension is none of the table's).
+// Reads one source with the reader of its extension (.facts where the extension is none of the table's). A
+// .csv file named like a ledger holds its records.
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 
 // After all sources: subjects given twice are refused (both), and so is a subject without a required fact. A
@@ -30,10 +31,16 @@ Diagnostics complete(const Sources& sources, const Schema& schema, Table& table)
 constexpr std::size_t max_file_size = std::size_t{1} << 30U;
 constexpr std::size_t max_cell_size = 32767;
 
+// Digits of a quantity between its first and its last that is not 0. A spreadsheet holds so many: a number
+// with more has been changed on its way, or would be.
+constexpr std::size_t max_significant_digits = 15;
+
 // ---- shared by the readers ----
 
-// Checks what was written for a fact and gives its value: units, 是/否, options, whole and not negative.
-// `text` is the trimmed cell, `span` its place. On a mistake adds the diagnostic and returns false.
+// Checks what was written for a fact and gives its value: units, 是/否, options, dates, whole and not
+// negative, within the declared range. A text is checked only: its value is its place in the table
+// (Intake::parse). `text` is the trimmed cell, `span` its place. On a mistake adds the diagnostic and returns
+// false.
 bool parse_value(const Declaration& fact, std::string_view text, Span span, Number& value,
                  Diagnostics& diagnostics);
 
@@ -43,5 +50,8 @@ int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostic
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 Diagnostics read_csv_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+// The records of one ledger: a column 对象 and a column for each of its fields.
+Diagnostics read_ledger_csv(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
+                            std::size_t ledger);
 
 }  // namespace biaochi::facts

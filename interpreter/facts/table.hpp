@@ -1,7 +1,11 @@
 // Facts: what a standard declares (Schema) and what was given, a column per fact and a row per subject.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lang/base/number.hpp"
@@ -10,38 +14,91 @@
 
 namespace biaochi::facts {
 
-enum class FactKind { quantity, truth, enumeration };
+enum class FactKind { quantity, truth, enumeration, date, text };
 
-// A fact as the standard declares it.
+// A fact as the standard declares it, or a field of a ledger.
 struct Declaration {
     std::string name;
     FactKind kind = FactKind::quantity;
     std::string unit;  // "" for a pure number, "%" for a ratio
     std::vector<std::string> unit_aliases;
-    bool counted = false;              // whole and not negative
-    std::vector<std::string> options;  // of an enumeration; a value is an index into them
-    std::string label;                 // official words
-    Span span;                         // where it is declared
-    bool required = true;              // some rule or check reads it under the chosen rulings
+    bool counted = false;                   // whole and not negative
+    std::vector<std::string> options;       // of an enumeration; a value is an index into them
+    std::string label;                      // official words
+    Span span;                              // where it is declared
+    bool required = true;                   // some rule or check reads it under the chosen rulings
+    bool named = false;                     // some sentence, check or definition names it
+    std::optional<Number> least{}, most{};  // declared range, both included, as values: 80% is 0.8
+};
+
+// 台账: a table of records of each subject. All its fields are given in every record.
+struct Ledger {
+    std::string name, label;  // official words
+    Span span;                // where it is declared
+    std::vector<Declaration> fields;
+    bool required = true;  // some rule or check reads it under the chosen rulings
+    bool named = false;    // some sentence, check or definition names it
 };
 
 struct Schema {
     std::vector<Declaration> facts;
+    std::vector<Ledger> ledgers;
+    bool wants_period = false;  // some rule reads 报告期起 or 报告期止: a subject must have a 报告期
     std::string title, version;  // of the standard
 };
 
 // One cell. begin == end: not given.
 struct Cell {
-    Number value;  // truth: 1 or 0; enumeration: index of the option
+    // truth: 1 or 0; enumeration: index of the option; date: days since 1970-01-01; text: index in
+    // Table::texts
+    Number value;
     std::uint32_t begin = 0, end = 0;
     bool given() const { return end > begin; }
 };
 
 struct Subject {
     std::string name;
-    Span span;             // where it is named
-    std::string period;    // as written, "" if not given
-    bool refused = false;  // something about it is wrong: it is not scored
+    Span span;                                           // where it is named
+    std::string period;                                  // as written, "" if not given or not read
+    bool refused = false;                                // something about it is wrong: it is not scored
+    bool period_stated = false;                          // also when it could not be read
+    std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
+};
+
+// Where a ledger is given for a subject: a block of a .facts file, or all rows of the subject in one .csv
+// file. The readers know a subject by its name or by its row; complete() brings them together.
+struct Statement {
+    static constexpr std::size_t by_name = static_cast<std::size_t>(-1);
+    std::size_t subject = by_name;  // row in Table::subjects
+    std::string name;               // of the subject, where it is known by its name
+    Span span;                      // where the ledger is (first) given for it
+    Span nil;                       // where 无 is said; end 0: nowhere
+    Span record;                    // its first record; end 0: none
+    bool refused = false;           // something about it is wrong
+    std::string note;               // evidence, as written
+};
+
+// Records of one ledger, of all subjects. After complete(), those of subject i are [begin[i], begin[i + 1]),
+// in input order.
+struct Records {
+    std::vector<std::uint32_t> begin;        // by subject, and one more for the end
+    std::vector<bool> given;                 // by subject: stated, also as 无
+    std::vector<Span> stated;                // by subject: where; end 0: not given
+    std::vector<std::vector<Cell>> columns;  // [field][record]
+    std::vector<Span> spans;                 // by record
+    // Evidence as written: of records, and of subjects (beside the name of the ledger).
+    std::vector<std::pair<std::size_t, std::string>> notes, subject_notes;
+
+    // Until complete():
+    std::vector<Statement> statements;  // in input order
+    std::vector<std::uint32_t> owners;  // by record: its statement
+    bool unreadable = false;  // a source of it has no subjects that can be told: all without it are refused
+
+    std::size_t count(std::size_t subject) const { return begin[subject + 1] - begin[subject]; }
+    Span span(std::size_t field, std::size_t record) const {
+        const Cell& cell = columns[field][record];
+        return {spans[record].source, cell.begin, cell.end};
+    }
 };
 
 // Everything that was read, in input order. columns[fact][subject].
@@ -49,7 +106,13 @@ struct Table {
     std::vector<Subject> subjects;
     std::vector<std::vector<Cell>> columns;
     std::vector<std::vector<std::pair<std::size_t, std::string>>>
-        notes;  // per subject: fact index, evidence as written
+        notes;                       // per subject: fact index, evidence as written
+    std::vector<Records> ledgers;    // as Schema::ledgers
+    std::vector<std::string> texts;  // values of texts, each once, as first written
+
+    // Index of a text. Two texts are the same when they are after trimming and folding.
+    std::size_t intern(std::string_view text);
+    std::unordered_map<std::string, std::size_t> text_places;  // by folded text
 
     Span span(std::size_t fact, std::size_t subject) const {
         const Cell& cell = columns[fact][subject];

@@ -1,6 +1,5 @@
 // What was written for a fact → its value.
-#include <algorithm>
-
+#include "interpreter/facts/value.hpp"
 #include "interpreter/facts/intake.hpp"
 #include "lang/base/text.hpp"
 
@@ -8,12 +7,9 @@ namespace biaochi::facts {
 
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Up to 18 digits and nothing else: nearly every count.
+// Digits and nothing else, as many as are allowed: nearly every count.
 bool plain_digits(std::string_view text, std::int64_t& value) {
-    constexpr std::size_t most = 18;
-    if (text.empty() || text.size() > most) return false;
+    if (text.empty() || text.size() > max_significant_digits) return false;
     value = 0;
     for (const char c : text) {
         if (!is_ascii_digit(c)) return false;
@@ -22,40 +18,27 @@ bool plain_digits(std::string_view text, std::int64_t& value) {
     return true;
 }
 
-std::string_view first_part(std::string_view text) { return text.substr(0, text.find(' ')); }
+}  // namespace
 
-// Whether `text` is `word` and then something that cannot go on with it.
 bool continues(std::string_view text, std::string_view word) {
     if (word.empty() || text.size() <= word.size() || text.substr(0, word.size()) != word) return false;
     const char32_t next = decode(text, word.size()).value;
     return !is_letter(next) && !is_digit(next);
 }
 
-// One value that the fast paths did not know; `text` is folded.
-struct Value {
-    const Declaration& fact;
-    std::string_view written;
-    std::string text;
-    Span span;
-    Diagnostics& diagnostics;
-
-    bool fail(Code code, std::vector<Text> arguments) {
-        diagnostics.push_back({code, span, std::move(arguments), {}});
-        return false;
+Text Value::example() const {
+    switch (fact.kind) {
+        case FactKind::truth: return spelling(Word::yes);
+        case FactKind::enumeration: return fact.options.empty() ? Text() : Text(fact.options.front());
+        case FactKind::text: return {"某厂", "a mill"};
+        case FactKind::date:
+            return fact.least ? as_written(fact, *fact.least) : Text("2024年3月1日", "2024-03-01");
+        case FactKind::quantity: break;
     }
-    Text example() const {
-        if (fact.kind == FactKind::truth) return spelling(Word::yes);
-        if (fact.kind == FactKind::enumeration)
-            return fact.options.empty() ? Text() : Text(fact.options.front());
-        return (fact.unit == "%" ? "85" : "35") + fact.unit;
-    }
-    bool extra_text(std::string_view rest);
-
-    bool quantity(Number& value);
-    bool unit(std::string_view rest);
-    bool truth(Number& value);
-    bool option(Number& value);
-};
+    if (fact.least) return as_written(fact, *fact.least);
+    if (fact.most) return as_written(fact, *fact.most);
+    return (fact.unit == "%" ? "85" : "35") + fact.unit;
+}
 
 // Marks the rest alone where its place is known: nothing was folded, nothing unquoted.
 bool Value::extra_text(std::string_view rest) {
@@ -63,59 +46,6 @@ bool Value::extra_text(std::string_view rest) {
     if (text == written && span.end - span.begin == written.size())
         span.begin = span.end - static_cast<std::uint32_t>(rest.size());
     return fail(Code::facts_text_after, {shown(rest)});
-}
-
-// `rest` begins right after digits.
-bool is_exponent(std::string_view rest) {
-    if (rest.substr(0, 1) == "^" || rest.substr(0, 2) == "**" || rest.substr(0, 2) == "×") return true;
-    if (rest.empty() || (rest[0] != 'e' && rest[0] != 'E')) return false;
-    rest.remove_prefix(1);
-    if (!rest.empty() && (rest[0] == '+' || rest[0] == '-')) rest.remove_prefix(1);
-    return !rest.empty() && is_ascii_digit(rest[0]);
-}
-
-bool Value::quantity(Number& value) {
-    const std::string_view all = text;
-    const std::size_t start = all.front() == '-' ? 1 : 0;
-    const std::size_t end = std::min(all.size(), all.find_first_not_of("0123456789.", start));
-    const std::string_view number = all.substr(0, end);
-    const std::string_view rest = all.substr(end);
-    if (end == start) return fail(Code::facts_not_number, {fact.name, shown(written), example()});
-    if (rest.size() > 1 && rest[0] == ',' && is_ascii_digit(rest[1])) {
-        std::string digits = text;
-        digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
-        return fail(Code::facts_thousands, {fact.name, shown(written), shown(digits)});
-    }
-    if (is_exponent(rest)) return fail(Code::facts_exponent, {fact.name, shown(written)});
-    const auto digits = std::count_if(number.begin(), number.end(), is_ascii_digit);
-    if (digits > Number::max_digits)
-        return fail(Code::facts_too_many_digits,
-                    {fact.name, std::to_string(digits), std::to_string(Number::max_digits)});
-    std::optional<Number> parsed = Number::parse(number);
-    if (!parsed) return fail(Code::facts_not_number, {fact.name, shown(written), example()});
-    if (!unit(rest)) return false;
-    if (fact.counted && parsed->sign() < 0) return fail(Code::facts_negative, {fact.name, shown(number)});
-    if (fact.counted && !parsed->is_whole()) return fail(Code::facts_fraction, {fact.name, shown(number)});
-    value = fact.unit == "%" ? *parsed / 100 : *std::move(parsed);
-    return true;
-}
-
-bool Value::unit(std::string_view rest) {
-    rest = trim(rest);
-    if (rest.empty())
-        return fact.unit != "%" || fail(Code::facts_percent_missing, {fact.name, shown(written)});
-    std::vector<std::string> units = fact.unit_aliases;
-    if (!fact.unit.empty()) units.push_back(fact.unit);
-    for (std::string& unit : units)
-        if ((unit = fold(unit)) == rest) return true;
-    for (const std::string& unit : units)
-        if (continues(rest, unit)) return extra_text(rest.substr(unit.size()));
-    const char32_t first = decode(rest, 0).value;
-    if (!is_letter(first) && first != '%')
-        return fail(Code::facts_not_number, {fact.name, shown(written), example()});
-    const Text wanted =
-        fact.unit.empty() ? Text("空(只写数)", "none (a number alone)") : Text("“" + fact.unit + "”");
-    return fail(Code::facts_wrong_unit, {fact.name, wanted, shown(first_part(rest))});
 }
 
 bool Value::truth(Number& value) {
@@ -148,6 +78,32 @@ bool Value::option(Number& value) {
     return fail(Code::facts_unknown_option, {fact.name, shown(written), Text(zh, en)});
 }
 
+Text why_no_such_date(const WrittenDate& date) {
+    if (date.year < 1) return {"年份是 1 至 9999", "years are 1 to 9999"};
+    if (date.month < 1 || date.month > 12) return {"月份是 1 至 12", "months are 1 to 12"};
+    const std::string last = std::to_string(days_in_month(date.year, date.month));
+    const std::string month = iso_text({date.year, date.month, 1});
+    return {std::to_string(date.year) + "年" + std::to_string(date.month) + "月是 1 至 " + last + " 日",
+            month.substr(0, month.size() - 3) + " has the days 1 to " + last};
+}
+
+bool Value::date(Number& value) {
+    const WrittenDate date = read_date(text);
+    if (date.state == WrittenDate::State::not_a_date)
+        return fail(Code::facts_not_date, {fact.name, shown(written), example()});
+    if (!date.good())
+        return fail(Code::facts_no_such_date, {fact.name, shown(written), why_no_such_date(date)});
+    value = days_from_civil(date.first());
+    return in_range(value);
+}
+
+// The table gives a text its value; here it can only be refused.
+bool Value::free_text() {
+    return text.find('\n') == std::string::npos || fail(Code::facts_broken_text, {fact.name});
+}
+
+namespace {
+
 // A minus sign as word processors write it is one too.
 std::string folded_value(std::string_view written) {
     constexpr std::string_view minus = "\u2212";
@@ -163,7 +119,7 @@ bool parse_value(const Declaration& fact, std::string_view text, Span span, Numb
     static const std::string_view no = spelling(Word::no, Language::zh);
     std::int64_t small = 0;
     if (fact.kind == FactKind::quantity) {
-        if (plain_digits(text, small) && fact.unit != "%") {
+        if (plain_digits(text, small) && fact.unit != "%" && in_declared_range(fact, small)) {
             value = small;
             return true;
         }
@@ -183,8 +139,11 @@ bool parse_value(const Declaration& fact, std::string_view text, Span span, Numb
     switch (fact.kind) {
         case FactKind::quantity: return reading.quantity(value);
         case FactKind::truth: return reading.truth(value);
-        default: return reading.option(value);
+        case FactKind::enumeration: return reading.option(value);
+        case FactKind::date: return reading.date(value);
+        case FactKind::text: return reading.free_text();
     }
+    return false;
 }
 
 }  // namespace biaochi::facts

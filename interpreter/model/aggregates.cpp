@@ -35,7 +35,7 @@ struct Aggregate {
         const std::string name = context.name(listed);
         const auto found = context.globals.find(name);
         if (found == context.globals.end() || found->second.kind != NameKind::ledger) {
-            context.error(Code::ledger_unknown, listed.span(), {name});
+            context.error(Code::ledger_undeclared, listed.span(), {name});
             return false;
         }
         const auto index = static_cast<std::uint32_t>(found->second.index);

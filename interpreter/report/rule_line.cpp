@@ -19,8 +19,9 @@ std::vector<std::string> tiers_that_apply(const Case& of, const RuleLine& line) 
     for (const model::Tier& tier : line.rule->tiers) {
         const Value* holds = of.value(tier.holds);
         if (holds == nullptr || (holds->state & Value::number) == 0 || holds->high.is_zero()) continue;
-        const bool overruled =
-            line.effect.exact() && line.effect.low != tier.points;  // by 无法计算的 or the like
+        const Value* points = of.value(tier.points);
+        const bool overruled = points != nullptr && line.effect.exact() && points->exact() &&
+                               line.effect.low != points->low;  // by 无法计算的 or the like
         if (!overruled) found.push_back(sentence(of.places.text(tier.span)));
     }
     return found;

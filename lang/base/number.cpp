@@ -130,10 +130,6 @@ std::optional<Number> Number::parse(std::string_view decimal) {
     return Lanes::from_big(negative ? Big(-value) : value);
 }
 
-std::optional<std::int64_t> Number::whole() const {
-    return denominator_ == 1 ? std::optional(slot_.numerator) : std::nullopt;
-}
-
 bool Number::is_whole() const {
     return denominator_ == 1 || (denominator_ == 0 && denominator(Lanes::big(*this)) == 1);
 }

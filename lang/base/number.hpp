@@ -47,7 +47,9 @@ public:
 
     bool is_big() const noexcept { return denominator_ == 0; }
     bool is_whole() const;
-    std::optional<std::int64_t> whole() const;  // nullopt: it is not, or has no room there
+    std::optional<std::int64_t> whole() const noexcept {  // nullopt if it is not whole, or not in 64 bits
+        return denominator_ == 1 ? std::optional(slot_.numerator) : std::nullopt;
+    }
     bool is_zero() const noexcept { return denominator_ != 0 && slot_.numerator == 0; }
     int sign() const;
 

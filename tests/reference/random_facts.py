@@ -15,7 +15,7 @@ MODULES = {"A": quality_employment_village, "B": full_employment_community}
 # Twentieths and hundredths hit every threshold exactly; 7, 13, 30 never do.
 DENOMINATORS = (20, 40, 60, 100, 200, 20, 40, 60, 100, 200, 1, 2, 3, 7, 10, 13, 30,
                 1000, 0, 0)
-HUGE = (10 ** 12, 10 ** 17, 10 ** 12 + 39, 10 ** 17 - 3)
+HUGE = (10 ** 12, 10 ** 14, 10 ** 12 + 39, 10 ** 14 - 3)
 YEARS = (0, 4, 5, 9, 10, 14, 15, 16)
 WORK = (65, 70, 75, 80, 85, 90)         # percent thresholds of the employment rates
 TRAINED = (5, 10, 15)                   # of employment after training

@@ -37,6 +37,29 @@ inline const facts::Schema& schema() {
     return instance;
 }
 
+// A ledger beside it, with a field of every kind.
+inline facts::Schema ledger_schema() {
+    facts::Schema made;
+    facts::Ledger ledger;
+    ledger.name = "欠薪事件";
+    ledger.label = "欠薪事件台账";
+    ledger.fields = {fact("事件", ""), fact("性质", ""), fact("发生日期", ""), fact("人数", "人")};
+    ledger.fields[0].kind = FactKind::text;
+    ledger.fields[1].kind = FactKind::enumeration;
+    ledger.fields[1].options = {"重大", "一般"};
+    ledger.fields[2].kind = FactKind::date;
+    ledger.fields[3].counted = true;
+    facts::Ledger training;
+    training.name = "培训记录";
+    training.fields = {fact("课程", "")};
+    training.fields[0].kind = FactKind::text;
+    training.required = false;
+    made.ledgers = {ledger, training};
+    made.facts = {fact("户数", "户")};
+    made.facts[0].counted = true;
+    return made;
+}
+
 inline std::string ids(const Diagnostics& diagnostics) {
     std::string result;
     for (const Diagnostic& d : diagnostics)

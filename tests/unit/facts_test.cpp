@@ -109,7 +109,7 @@ TEST_CASE("facts: lines that cannot be read refuse their subject; the others are
         {"标准 「示范标准」 版本 「2024年版」", "facts-late-standard",
          "2 标准 「示范标准」 版本 「2024年版」"},
         {"报告期 2024年", "facts-malformed-period", "2 2024年"},
-        {"报告期 2024年13月 至 2025年1月", "facts-malformed-period", "2 2024年13月 至 2025年1月"},
+        {"报告期 2024年13月 至 2025年1月", "facts-no-such-date", "2 2024年13月 至 2025年1月"},
         {"报告期 2024年9月 至 2023年10月", "facts-reversed-period", "2 2024年9月 至 2023年10月"},
         {"报告期 2023年 至 2024年\n报告期 2023年 至 2024年", "facts-duplicate", "3 报告期 2023年 至 2024年"},
     };

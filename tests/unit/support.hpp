@@ -112,7 +112,7 @@ inline facts::Table table_of(const model::Model& model, const std::vector<FactRo
     facts::Table table;
     table.columns.assign(model.schema.facts.size(), std::vector<facts::Cell>(values.size()));
     for (std::size_t subject = 0; subject < values.size(); ++subject) {
-        table.subjects.push_back({"S" + std::to_string(subject), {}, {}, false});
+        table.subjects.emplace_back().name = "S" + std::to_string(subject);
         table.notes.emplace_back();
         for (std::size_t fact = 0; fact < model.schema.facts.size(); ++fact)
             table.columns[fact][subject] = {values[subject][fact], 0, 1};

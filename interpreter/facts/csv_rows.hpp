@@ -1,0 +1,41 @@
+// A .csv file row by row: what a file of facts and a file of a ledger have in common.
+#pragma once
+
+#include "interpreter/facts/csv_header.hpp"
+
+namespace biaochi::facts {
+
+class CsvRows {
+public:
+    Diagnostics read();
+
+protected:
+    explicit CsvRows(Intake intake) : intake_(std::move(intake)), records_(intake_.text()) {}
+    ~CsvRows() = default;
+
+    virtual void begin(std::size_t rows) = 0;                    // after a header; about so many follow
+    virtual void subject(std::string_view name, Span span) = 0;  // a row begins; "": it names nobody
+    virtual void unnamed(Span span) = 0;                         // tells that it names nobody
+    virtual void cells() = 0;                                    // as many as the header has
+    virtual void end_row() = 0;
+    virtual void nothing() {}  // nobody is named in the whole file; why was said
+
+    std::string_view content(std::size_t index) { return records_.content(records_.fields[index]); }
+    Span line() const { return intake_.span(records_.begin, std::max(records_.end, records_.begin + 1)); }
+
+    Intake intake_;
+    CsvRecords records_;
+    CsvHeader header_;
+    bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
+
+private:
+    void row();
+    bool blank();
+    void name();
+    bool count_is_right();
+
+    std::size_t rows_ = 0;
+    Span blank_;  // blank rows that may yet turn out to be at the end
+};
+
+}  // namespace biaochi::facts

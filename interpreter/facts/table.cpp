@@ -1,0 +1,14 @@
+#include "interpreter/facts/table.hpp"
+
+#include "lang/base/text.hpp"
+
+namespace biaochi::facts {
+
+std::size_t Table::intern(std::string_view text) {
+    const std::string_view trimmed = trim(text);
+    const auto [place, fresh] = text_places.try_emplace(fold(trimmed), texts.size());
+    if (fresh) texts.emplace_back(trimmed);
+    return place->second;
+}
+
+}  // namespace biaochi::facts
