@@ -69,12 +69,14 @@ struct Cases {
         constexpr std::size_t most_leaves = 256;
         const Id condition = first_condition(pool, thresholds(words));
         if (condition == no_id || ++leaves > most_leaves) {
-            for (std::size_t i = 0; i < words.size(); ++i)
-                if (!pool.is_constant(words[i].low)) {
-                    ladder.context().error(Code::ladder_threshold, ladder.spans[i],
-                                           {ladder.context().text(ladder.sentence.syntax.child(i + 1))});
-                    return no_id;
-                }
+            bool fixed = true;
+            for (const TierWords& each : words) {
+                if (pool.is_constant(each.low)) continue;
+                ladder.context().error(Code::ladder_threshold, each.threshold.span(),
+                                       {ladder.context().text(each.threshold)});
+                fixed = false;
+            }
+            if (!fixed) return no_id;
             return ladder.interpolated ? ladder.interpolate(words, path) : ladder.cover(words, path);
         }
         const auto branch = [&](bool holds) {

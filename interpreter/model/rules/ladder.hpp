@@ -12,6 +12,7 @@ struct TierWords {
     Word word = Word::none;        // none: bare, or a range
     Id low = no_id, high = no_id;  // thresholds; of a comparison in `low`
     bool range = false;
+    Syntax threshold;  // as written
 };
 
 struct Ladder {

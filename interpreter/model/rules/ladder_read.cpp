@@ -39,7 +39,8 @@ bool Ladder::read_words(Syntax node, TierWords& tier) {
         return true;
     }
     const bool comparator = first.kind() == Kind::op;
-    tier.low = threshold(comparator ? node.child(1) : first);
+    tier.threshold = comparator ? node.child(1) : first;
+    tier.low = threshold(tier.threshold);
     if (tier.low == no_id) return false;
     if (comparator)
         tier.word = first.word();
