@@ -127,6 +127,7 @@ void LedgerBlocks::heading(std::string_view line) {
     columns_.clear();
     count_ = 0;
     bool all_known = true;
+    std::vector<bool> named(ledger.fields.size());
     for (const std::string_view cell : cells) {
         int column = -1;
         if (cell.empty())
@@ -134,10 +135,11 @@ void LedgerBlocks::heading(std::string_view line) {
                             {std::to_string(columns_.size() + 1)});
         else if ((column = field(names, cell)) < 0)
             all_known = false;
-        else if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
+        else if (named[static_cast<std::size_t>(column)]) {
             intake_.mistake(Code::ledger_field_twice, intake_.span(cell), {shown(cell), ledger.name});
             column = -1;
         }
+        if (column >= 0) named[static_cast<std::size_t>(column)] = true;
         columns_.push_back(column);
     }
     if (all_known) check_fields(intake_, ledger, columns_, intake_.span(line));  // else it is one mistake
