@@ -122,7 +122,7 @@ Id Pool::make(Op op, std::vector<Id> parts) {
         Space where = everywhere;
         for (const Id part : parts) where = std::max(where, space(part));
         for (Id& part : parts)
-            if (!is_constant(part)) part = in(where, part);
+            if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
     natures_[known].degree =

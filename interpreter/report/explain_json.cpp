@@ -1,4 +1,5 @@
 #include "interpreter/report/json_figures.hpp"
+#include "lang/base/date.hpp"
 
 namespace biaochi::report {
 
@@ -14,6 +15,7 @@ const char* form_id(model::Form form) {
         case model::Form::gate: return "gate";
         case model::Form::exemption: return "exemption";
         case model::Form::not_applicable: return "not applicable";
+        case model::Form::grant: return "grant";
     }
     return "";
 }
@@ -53,6 +55,9 @@ Json fact(const FactUse& use) {
     if (use.fact->kind == facts::FactKind::enumeration)
         for (std::size_t i = 0; i < use.fact->options.size(); ++i)
             if (value == Number(static_cast<std::int64_t>(i))) json["value"] = use.fact->options[i];
+    if (use.fact->kind == facts::FactKind::date)
+        json["value"] = iso_text(civil_from_days(value.whole().value_or(0)));
+    if (use.fact->kind == facts::FactKind::text) json["value"] = use.text;
     if (!use.fact->unit.empty()) json["unit"] = use.fact->unit == "%" ? "ratio" : use.fact->unit;
     json["at"] = use.at;
     if (!use.note.empty()) json["evidence"] = use.note;

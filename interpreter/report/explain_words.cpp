@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lang/base/date.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::report {
@@ -116,6 +117,11 @@ std::string fact_value(const FactUse& use, Language language) {
             for (std::size_t i = 0; i < use.fact->options.size(); ++i)
                 if (value == Number(static_cast<std::int64_t>(i))) return use.fact->options[i];
             return value.text();
+        case facts::FactKind::date: {
+            const Date date = civil_from_days(value.whole().value_or(0));
+            return language == Language::zh ? chinese_text(date) : iso_text(date);
+        }
+        case facts::FactKind::text: return use.text;
         case facts::FactKind::quantity: break;
     }
     return quantity(value, use.fact->unit, language);
