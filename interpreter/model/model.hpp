@@ -50,6 +50,12 @@ struct Tier {
     Span span;
 };
 
+// What a ladder or step gives where a condition holds, by a sentence of its own.
+struct Settlement {
+    Id when = no_id;  // truth
+    Span span;
+};
+
 // One executable sentence.
 struct Rule {
     Form form = Form::award;
@@ -64,6 +70,7 @@ struct Rule {
     std::optional<Number> least, most;  // of effect; nullopt: no bound
     std::vector<Tier> tiers;            // ladder
     Number raises_reach;                // alternative: how much more its ladder can reach with it
+    std::vector<Settlement> settlements;  // ladder, step
     std::vector<RulingUse> rulings;
 };
 
@@ -108,6 +115,13 @@ struct Check {
     std::vector<std::uint32_t> facts;  // that it speaks of
 };
 
+// A row whose sentences, each on its own, leave its points: a proof must say whether together they do.
+struct Doubt {
+    std::size_t row = 0;
+    bool over = false;            // else below 0
+    std::optional<Number> bound;  // what they add up to; nullopt: no bound
+};
+
 struct Model {
     std::string title, version;
     std::vector<std::string> published, notes;
@@ -122,6 +136,7 @@ struct Model {
     std::vector<Row> rows;             // in document order
     std::vector<std::size_t> tops;     // rows without a parent
     std::vector<std::size_t> columns;  // rows of the result: items before their row
+    std::vector<Doubt> doubts;
     Pool pool;
     Id total = no_id;
 };
