@@ -5,6 +5,7 @@
 #include "interpreter/model/print.hpp"
 #include "interpreter/plan/plan.hpp"
 #include "interpreter/prove/prove.hpp"
+#include "interpreter/report/reach.hpp"
 
 namespace biaochi::cli {
 
@@ -40,8 +41,10 @@ int judge(Session& session, const std::string& path, std::string& result) {
     if (const int code = read_standard(session, path, standard)) return code;
     const prove::Report report = prove::prove(standard.model, session.sources);
     session.tell(report.findings);
+    if (session.settings.reach) result += report::reach_table(standard.model, report, session.style());
     if (has_errors(report.findings)) return input_errors;
     result += fine_line(session, path, standard.model);
+    result += "  " + report::reach_line(standard.model, report, session.language) + "\n";
     return fine;
 }
 

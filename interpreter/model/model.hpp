@@ -67,9 +67,9 @@ struct Rule {
     Id effect = no_id;       // points, signed; for gate, exemption and not_applicable a truth
     Id condition = no_id;    // award, alternative, gate, exemption: when it holds
     Id subject = no_id;      // ladder, step: the value that is scored
-    std::optional<Number> least, most;  // of effect; nullopt: no bound
-    std::vector<Tier> tiers;            // ladder
-    Number raises_reach;                // alternative: how much more its ladder can reach with it
+    std::optional<Number> least, most;    // of effect; nullopt: no bound
+    std::vector<Tier> tiers;              // ladder
+    Number raises_reach;                  // alternative: how much more its ladder can reach with it
     std::vector<Settlement> settlements;  // ladder, step
     std::vector<RulingUse> rulings;
 };
