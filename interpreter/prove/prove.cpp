@@ -81,6 +81,7 @@ Report prove(model::Model model, const Sources& sources) {
     report.findings = std::move(base.findings);
     report.facts_contradict = base.contradictory;
     if (base.contradictory) return report;
+    report.base = base.facts;
     Cutter cutter(model, std::move(base.facts));
     std::vector<Part> parts;
     const auto within_part = [&](std::size_t row) {

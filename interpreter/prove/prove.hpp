@@ -22,13 +22,27 @@ struct Bound {
     std::optional<Number> limit;  // where that is not proven: what it cannot pass, if anything
 };
 
+// What was found of a sentence or of a tier.
+struct Verdict {
+    enum Kind {
+        open,       // neither shown nor proven
+        shown,      // changes a score (is reached) with these facts
+        restates,   // a gate or exemption that says what the others give anyway
+        idle,       // proven to change nothing (never to be reached)
+        ruled_out,  // by the option of a ruling
+    } kind = open;
+    Witness facts;
+};
+
 struct RowReport {
-    Bound least, most;                         // of the score
-    std::optional<Bound> raw_least, raw_most;  // of what its sentences add up to, before bounds
-    std::size_t sentences = 0;                 // that could change its score
-    std::size_t change = 0;                    // shown to change it for some facts
-    std::size_t restate = 0;                   // gates and exemptions that say what the others give anyway
-    std::size_t idle = 0;                      // proven to change nothing
+    Bound least, most;                           // of the score
+    std::optional<Bound> raw_least, raw_most;    // of what its sentences add up to, before bounds
+    std::vector<Verdict> rules;                  // by rule of the row
+    std::vector<std::vector<Verdict>> tiers_of;  // by rule and tier
+    std::size_t sentences = 0;                   // that could change its score
+    std::size_t change = 0;                      // shown to change it for some facts
+    std::size_t restate = 0;                     // gates and exemptions that say what the others give anyway
+    std::size_t idle = 0;                        // proven to change nothing
     std::size_t tiers = 0, tiers_reached = 0, tiers_idle = 0;
     std::size_t open() const {
         return sentences - change - restate - idle + tiers - tiers_reached - tiers_idle;
@@ -38,8 +52,8 @@ struct RowReport {
 struct Report {
     std::vector<RowReport> rows;    // by row of the model
     Bound least, most;              // of the total
-    std::optional<Bound> full;      // of the basic points: the total without the bonus rows
     Diagnostics findings;           // in the order of the text
+    std::vector<Number> base;       // by fact: breaks no check; what a witness leaves unsaid can be this
     bool facts_contradict = false;  // proven: no facts break no check
 };
 

@@ -26,6 +26,9 @@ struct Split {
 // Everything about the expressions that a question speaks of, inside regions.
 class Regions {
 public:
+    // Stands for no bound: larger than any value that an expression can have.
+    static const Number& infinity();
+
     // The expressions, their parts, and the checks.
     Regions(const Local& local, const std::vector<Id>& asked);
 

@@ -11,16 +11,22 @@ using model::Form;
 void RowProof::find_sentences() {
     const model::Row& row = local_.row();
     const model::Pool& pool = local_.pool();
+    report_.rules.resize(row.rules.size());
     for (const Sentence& each : sentences_) {
+        Verdict& verdict = report_.rules[each.rule];
         const model::Rule& rule = row.rules[each.rule];
         Asked& differ = asked_[each.differ];
         // Ruled out by the option in force: another option would bring it to life.
         const bool constant = pool.is_constant(rule.condition != no_id ? rule.condition : rule.effect);
-        if (constant && !rule.rulings.empty() && !differ.answer.shown()) continue;
+        if (constant && !rule.rulings.empty() && !differ.answer.shown()) {
+            verdict.kind = Verdict::ruled_out;
+            continue;
+        }
         ++report_.sentences;
         settle(differ);
         if (differ.answer.shown()) {
             ++report_.change;
+            verdict = {Verdict::shown, witness(differ)};
             continue;
         }
         if (!differ.answer.proven) continue;
@@ -31,9 +37,11 @@ void RowProof::find_sentences() {
         }
         if (restates) {
             ++report_.restate;
+            verdict = {Verdict::restates, witness(asked_[each.alone])};
             continue;
         }
         ++report_.idle;
+        verdict.kind = Verdict::idle;
         Text why("去掉它,每种事实的得分都一样", "without it every score is the same");
         if (each.holds != npos) {
             settle(asked_[each.holds]);
@@ -69,8 +77,10 @@ void RowProof::find_ladders() {
         const Point* facts;
     };
     std::vector<std::vector<Step>> ladders(row.rules.size());
-    std::vector<Id> subjects;
+    report_.tiers_of.resize(row.rules.size());
+    for (std::size_t i = 0; i < row.rules.size(); ++i) report_.tiers_of[i].resize(row.rules[i].tiers.size());
     for (const TierAsked& each : tiers_) {
+        Verdict& verdict = report_.tiers_of[each.rule][each.tier];
         Asked& asked = asked_[each.asked];
         settle(asked);
         ++report_.tiers;
@@ -78,9 +88,11 @@ void RowProof::find_ladders() {
         const model::Tier& tier = rule.tiers[each.tier];
         if (asked.answer.shown()) {
             ++report_.tiers_reached;
+            verdict = {Verdict::shown, witness(asked)};
             ladders[each.rule].push_back({0, tier.points, &each, &*asked.answer.facts});
         } else if (asked.answer.proven) {
             ++report_.tiers_idle;
+            verdict.kind = Verdict::idle;
             warn(Code::tier_unreachable, tier.span, {sentence_text(sources_, tier.span)});
         }
     }
