@@ -17,7 +17,7 @@ bool is_unlimited(const Bound& bound) {
     const auto far = [](const std::optional<Number>& number) {
         return number && (*number > 100000000 || *number < -100000000);
     };
-    return far(bound.reached) || (!bound.proven && !bound.limit);
+    return far(bound.reached) || (!bound.proven && far(bound.limit));
 }
 
 struct Words {
