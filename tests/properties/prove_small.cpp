@@ -1,4 +1,6 @@
 // Small standards, every one of a grid of facts: what was proven is never contradicted.
+#include <algorithm>
+
 #include "tests/properties/prove_check.hpp"
 #include "tests/properties/random_standard.hpp"
 
@@ -79,7 +81,50 @@ std::vector<FactRow> grid() {
     return rows;
 }
 
+// Everything that was found, without places.
+std::string told(const Built& built, const prove::Report& report) {
+    std::vector<std::string> all;
+    for (const Diagnostic& each : report.findings)
+        all.push_back(std::string(info(each.code).id) + each.message(Language::zh));
+    std::sort(all.begin(), all.end());
+    const auto end = [&](const prove::Bound& bound) {
+        all.push_back((bound.reached ? bound.reached->text() : "?") + (bound.proven ? "=" : "") +
+                      prove::facts_text(built.model.schema, bound.facts).zh);
+    };
+    for (const prove::RowReport& row : report.rows) {
+        end(row.least);
+        end(row.most);
+        for (const std::size_t count : {row.change, row.restate, row.idle, row.tiers_reached, row.tiers_idle})
+            all.push_back(std::to_string(count));
+    }
+    end(report.least);
+    end(report.most);
+    std::string text;
+    for (const std::string& each : all) text += each + "\n";
+    return text;
+}
+
 }  // namespace
+
+Tally proofs_in_any_order(std::uint64_t seed) {
+    Tally tally("proofs: the same in any order of sentences and blocks");
+    Random random(seed + 6);
+    for (int round = 0; round < 60; ++round) {
+        RandomStandard standard = random_standard(random);
+        const std::string text = standard.text();
+        const std::vector<model::Choice> choices = random_choices(random, Built(text).model);
+        const Built first(text, choices);
+        for (RandomRow& row : standard.rows) random.shuffle(row.sentences);
+        random.shuffle(standard.blocks);
+        const Built second(standard.text(), choices);
+        if (!first.ok() || !second.ok()) continue;
+        const std::string one = told(first, prove::prove(first.model, first.sources));
+        const std::string other = told(second, prove::prove(second.model, second.sources));
+        tally.check(one == other, "seed " + std::to_string(seed) + ", standard " + std::to_string(round) +
+                                      "\n" + text + "\n" + one + "\n---\n" + other);
+    }
+    return tally;
+}
 
 Tally proofs_hold(std::uint64_t seed) {
     Tally tally("proofs: witnesses score as said, no facts contradict");
