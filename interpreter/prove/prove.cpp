@@ -64,6 +64,13 @@ Base find_base(const model::Model& model) {
     return base;
 }
 
+// Records and batches are not sampled yet: nothing is said of such a standard.
+bool goes_beyond_subjects(const model::Model& model) {
+    for (Id id = 0; id < model.pool.size(); ++id)
+        if (model.pool[id].op >= Op::field) return true;
+    return false;
+}
+
 bool is_group(const model::Row& row) { return row.rules.empty() && !row.has_items && !row.children.empty(); }
 
 void sort_by_place(Diagnostics& diagnostics) {
@@ -73,13 +80,6 @@ void sort_by_place(Diagnostics& diagnostics) {
 }
 
 }  // namespace
-
-// Records and batches are not sampled yet: nothing is said of such a standard.
-bool goes_beyond_subjects(const model::Model& model) {
-    for (Id id = 0; id < model.pool.size(); ++id)
-        if (model.pool[id].op >= Op::field) return true;
-    return false;
-}
 
 Report prove(model::Model model, const Sources& sources) {
     Report report;
@@ -117,11 +117,15 @@ Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Base base = find_base(model);
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
+    const bool beyond = goes_beyond_subjects(model);
     for (const model::Doubt& doubt : model.doubts) {
-        RowProof proof(cutter, doubt.row, sources, true);
-        proof.run();
         Bound bound;
-        const RowProof::Doubt settled = doubt.over ? proof.over(bound) : proof.below(bound);
+        RowProof::Doubt settled = RowProof::Doubt::open;
+        if (!beyond) {
+            RowProof proof(cutter, doubt.row, sources, true);
+            proof.run();
+            settled = doubt.over ? proof.over(bound) : proof.below(bound);
+        }
         if (settled == RowProof::Doubt::excluded) continue;
         const model::Row& row = model.rows[doubt.row];
         const Text points = row.points->text();
