@@ -34,6 +34,17 @@ std::vector<Id> Sampler::conditions() const {
     return all;
 }
 
+// What makes the condition hold may break a check, and the other way round: by turns.
+bool Sampler::aim(Id condition, Point& point) {
+    mend(point);
+    for (int round = 0; round < 4; ++round) {
+        if (!force(condition, true, point)) return false;
+        mend(point);
+        if (truth(condition, point) != 0) return true;
+    }
+    return true;
+}
+
 std::vector<Point> Sampler::sample() {
     std::vector<Point> all;
     std::set<Point> seen;
@@ -68,8 +79,7 @@ std::vector<Point> Sampler::sample() {
     for (const Id condition : conditions())
         for (int start = 0; start < 3; ++start) {
             Point point = random_point();
-            mend(point);
-            if (force(condition, true, point)) keep(std::move(point));
+            if (aim(condition, point)) keep(std::move(point));
         }
     return all;
 }
