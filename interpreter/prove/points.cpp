@@ -64,11 +64,11 @@ std::vector<Point> Sampler::sample() {
             frozen[fact] = was;
         }
     }
-    const std::size_t random = 96 + 8 * std::min<std::size_t>(local_.facts.size(), 16);
+    const std::size_t random = 128 + 16 * std::min<std::size_t>(local_.facts.size(), 16);
     for (std::size_t i = 0; i < random; ++i) keep(random_point());
     for (const Linear& atom : atoms_) {
         if (atom.terms.size() < 2) continue;
-        for (int start = 0; start < 4; ++start)
+        for (int start = 0; start < 6; ++start)
             for (const Relation relation : {Relation::equal, Relation::less, Relation::less_equal}) {
                 Point point = random_point();
                 const bool over = relation == Relation::less_equal;
