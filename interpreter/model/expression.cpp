@@ -113,8 +113,8 @@ Id Pool::make(Op op, std::vector<Id> parts) {
     }
     const Id known = folded(op, parts);
     if (known == no_id) return intern({op, std::move(parts), 0, 0});
-    natures_[known].degree =
-        std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
+    // A folded product is as large as one; a part that is given back (x ÷ 1) is what it was.
+    if (is_constant(known)) natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
 }
 

@@ -9,7 +9,7 @@ namespace biaochi::prove {
 
 namespace {
 
-constexpr std::size_t most_facts = 48;  // that checks may draw in
+constexpr std::size_t most_facts = 64;  // that checks may draw in
 
 // What the row's sentences and phases are made of.
 std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {

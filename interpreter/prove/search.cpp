@@ -30,6 +30,7 @@ public:
           question_(question),
           answer_(answer),
           left_(effort.regions),
+          steps_(effort.steps),
           local_(local),
           asked_(question.b == no_id ? std::vector<Id>{question.a} : std::vector<Id>{question.a, question.b}),
           regions_(local, asked_),
@@ -54,6 +55,7 @@ public:
                 break;  // the others of an extreme promise less
             }
             --left_;
+            spend(regions_.cost());
             if (!regions_.enter(node.region) || closed()) continue;
             if (node.region.halvings == 0) {
                 try_inside();
@@ -128,8 +130,15 @@ private:
         if (!bound_ || (high ? *bound_ < end : end < *bound_)) bound_ = end;
     }
 
+    void spend(std::size_t steps) {
+        if (steps_ == nullptr) return;
+        *steps_ -= std::min(*steps_, steps);
+        if (*steps_ == 0) left_ = 0;
+    }
+
     bool offer(const std::vector<Point>& points) {
         engine_.run(points);
+        spend(points.size() * engine_.cost());
         bool better = false;
         for (std::size_t i = 0; i < points.size(); ++i)
             if (engine_.valid(i))
@@ -183,6 +192,7 @@ private:
             std::vector<Point> points = sampler_.neighbours(point, 6);
             points.push_back(point);
             engine_.run(points);
+            spend(points.size() * engine_.cost());
             bool better = false;
             for (std::size_t i = 0; i < points.size(); ++i) {
                 if (!engine_.valid(i)) continue;
@@ -206,6 +216,7 @@ private:
     const Question& question_;
     Answer& answer_;
     unsigned left_;
+    std::size_t* steps_;
     const Local& local_;
     std::vector<Id> asked_;
     Regions regions_;
