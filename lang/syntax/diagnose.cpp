@@ -114,6 +114,7 @@ struct Diagnosis {
     std::optional<Diagnostic> numeral() const {
         if (std::u32string_view(U"一二三四五六七八九十百千万零两半").find(found) == std::u32string_view::npos)
             return std::nullopt;
+        if (builder.lexis.word_at(offset).size > 0) return std::nullopt;  // 四舍五入 is no numeral
         const std::size_t end =
             std::max(offset + std::min(name_size(offset), longest_word), end_of_character(offset));
         return at(Code::syntax_numeral, offset, end, {text.substr(offset, end - offset)});
