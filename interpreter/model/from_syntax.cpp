@@ -133,6 +133,7 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     head.add_up();
     read_results(context);
     resolve_unused(context);
+    check_tables(context);
     if (!has_errors(result.diagnostics)) check_points(context);
     check_look_alikes(context);
     std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
