@@ -182,6 +182,12 @@ struct Divisions {
     }
 };
 
+// An extreme or a mean of records, of which there may be none.
+bool is_of_records(const Pool& pool, Id division) {
+    const Expression& each = pool[division];
+    return each.op != Op::divide || pool[each.parts[1]].op == Op::total;
+}
+
 // The order in which a row asks: 不得分, then 不参评, then 得满分, then everything else.
 unsigned rank(const Rule& rule) {
     return rule.form == Form::gate             ? 0
@@ -196,20 +202,23 @@ unsigned rank(const Rule& rule) {
 // asked no later.
 void check_divisions(Context& context, const Row& row) {
     Pool& pool = context.pool();
-    const auto settled = [&](Id effect, unsigned asked) {
-        const Ids divisions = Divisions{pool}.of(effect);
-        return std::all_of(divisions.begin(), divisions.end(), [&](Id division) {
-            if (pool[division].op != Op::divide) return false;
-            const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
-            return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
-                return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
-            });
-        });
+    const auto settle = [&](Id effect, unsigned asked, Span span) {
+        for (const Id division : Divisions{pool}.of(effect)) {
+            const bool quotient = pool[division].op == Op::divide;
+            const Id zero =
+                quotient ? compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0)) : no_id;
+            const bool good =
+                quotient && std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
+                    return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
+                });
+            if (good) continue;
+            context.error(is_of_records(pool, division) ? Code::aggregate_nothing : Code::division_unsettled,
+                          span);
+            return;
+        }
     };
-    for (const Rule& rule : row.rules)
-        if (!settled(rule.effect, rank(rule))) context.error(Code::division_unsettled, rule.span);
-    for (const Id out : row.outs)
-        if (!settled(out, 1)) context.error(Code::division_unsettled, row.span);
+    for (const Rule& rule : row.rules) settle(rule.effect, rank(rule), rule.span);
+    for (const Id out : row.outs) settle(out, 1, row.span);
 }
 
 void check_divisions(Context& context, const Check& check) {
