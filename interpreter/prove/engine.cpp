@@ -26,7 +26,7 @@ Engine::Engine(const Local& local, std::vector<Id> wanted)
       plan_(plan_of(local, wanted_)),
       width_(std::clamp<std::size_t>(1000000 / (plan_.steps.size() + 1), 4, score::Runner::block)),
       table_(blank_table(local.facts.size(), width_)),
-      runner_(plan_, table_, width_),
+      runner_(plan_, table_),
       values_(wanted_.size()) {}
 
 void Engine::run(const std::vector<Point>& points, std::size_t first, std::size_t count) {
