@@ -130,7 +130,8 @@ struct Divisions {
     // Whether what an extreme goes over was counted, and there is some of it.
     bool is_counted(Id value, const Ids& guarded) const {
         const Expression& each = pool[value];
-        if (each.space <= per_subject) return !pool.nature(value).absent;  // the subject itself is in its batch
+        if (each.space <= per_subject)
+            return !pool.nature(value).absent;  // the subject itself is in its batch
         const Id filter = each.op == Op::select ? each.parts[0] : no_id;
         return std::any_of(guarded.begin(), guarded.end(), [&](Id id) {
             const Expression& count = pool[id];
