@@ -54,9 +54,9 @@ std::string csv(const Result& result) {
             const Value& total = result.scorecard.totals[i];
             out += "," + total.text();
             if (model.pass_mark) out += "," + verdict_text(verdict(total, model.pass_mark), Language::zh);
+            // A number, a date, 是, 否 or a name: never a formula.
             for (std::size_t r = 0; r < model.results.size(); ++r)
-                out += "," +
-                       csv_cell(result_text(model.results[r], result.scorecard.results[r][i], Language::zh));
+                out += "," + result_text(model.results[r], result.scorecard.results[r][i], Language::zh);
         }
         out += '\n';
     }
