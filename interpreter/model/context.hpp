@@ -224,6 +224,11 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
 
 // ---- declarations.cpp ----
 
+// A name of the whole standard; false with a message where it is taken.
+bool declare(Context& context, const std::string& name, Global global);
+void declare_fact(Context& context, Syntax fact);
+void declare_ledger(Context& context, Syntax ledger);
+void declare_table(Context& context, Syntax table);
 void declare_all(Context& context, const Program& program, const std::vector<Choice>& choices);
 void define(Context& context, Scope& scope, Syntax definition);
 
@@ -262,6 +267,7 @@ void read_results(Context& context);
 
 void check_points(Context& context);
 void check_divisions(Context& context, const Row& row);
-void check_divisions(Context& context, const Check& check);
+// Of a check or a result: else the message.
+void check_divisions(Context& context, Id expression, Code code, Span span);
 
 }  // namespace biaochi::model

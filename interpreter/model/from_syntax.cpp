@@ -132,6 +132,8 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     build_rows(context, program);
     head.add_up();
     read_results(context);
+    for (const Result& each : context.model.results)
+        if (each.name == "结论" && head.pass_mark) context.error(Code::result_pass_mark, each.span);
     resolve_unused(context);
     check_tables(context);
     if (!has_errors(result.diagnostics)) check_points(context);
