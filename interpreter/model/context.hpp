@@ -94,6 +94,9 @@ struct LookupTable {
     std::vector<Syntax> lines;
     Span span;
     bool used = false;
+    bool broken = false;    // a mistake in it was told
+    std::vector<bool> met;  // by line but 其余: whether some value of some use meets it
+    bool rest_met = false;
 };
 
 // 结果, read when it is first asked for.
@@ -203,7 +206,9 @@ Typed resolve_call(Context& context, Scope& scope, Syntax call);
 Typed resolve_function(Context& context, Scope& scope, Syntax function);
 Typed resolve_power(Context& context, Scope& scope, Syntax power);
 Typed resolve_aggregate(Context& context, Scope& scope, Syntax aggregate);
-Typed look_up(Context& context, const LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
+Typed look_up(Context& context, LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
+// Lines that no value of any use ever meets.
+void check_tables(Context& context);
 
 // ---- expressions.cpp ----
 

@@ -65,6 +65,12 @@ unsigned rank(const Rule& rule) {
                                                : 3;
 }
 
+// An extreme or a mean of records, of which there may be none.
+bool is_of_records(const Pool& pool, Id division) {
+    const Expression& each = pool[division];
+    return each.op != Op::divide || pool[each.parts[1]].op == Op::total;
+}
+
 Guards guards_of(const Context& context) {
     Guards guards(context.model.pool);
     for (const Check& check : context.model.checks) guards.assume(check.holds, true);
@@ -83,20 +89,23 @@ void check_divisions(Context& context, const Row& row) {
         std::any_of(row.outs.begin(), row.outs.end(), [&](Id out) { return pool.nature(out).divides; });
     if (!any) return;
     const Guards guards = guards_of(context);
-    const auto settled = [&](Id effect, unsigned asked) {
-        const Ids divisions = Divisions{pool}.of(effect, guards);
-        return std::all_of(divisions.begin(), divisions.end(), [&](Id division) {
-            if (pool[division].op != Op::divide) return false;
-            const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
-            return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
-                return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
-            });
-        });
+    const auto settle = [&](Id effect, unsigned asked, Span span) {
+        for (const Id division : Divisions{pool}.of(effect, guards)) {
+            const bool quotient = pool[division].op == Op::divide;
+            const Id zero =
+                quotient ? compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0)) : no_id;
+            const bool good =
+                quotient && std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
+                    return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
+                });
+            if (good) continue;
+            context.error(is_of_records(pool, division) ? Code::aggregate_nothing : Code::division_unsettled,
+                          span);
+            return;
+        }
     };
-    for (const Rule& rule : row.rules)
-        if (!settled(rule.effect, rank(rule))) context.error(Code::division_unsettled, rule.span);
-    for (const Id out : row.outs)
-        if (!settled(out, 1)) context.error(Code::division_unsettled, row.span);
+    for (const Rule& rule : row.rules) settle(rule.effect, rank(rule), rule.span);
+    for (const Id out : row.outs) settle(out, 1, row.span);
 }
 
 void check_divisions(Context& context, Id expression, Code code, Span span) {

@@ -125,8 +125,8 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
-    natures_[known].degree =
-        std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
+    // A folded product is as large as one; a part that is given back (x ÷ 1) is what it was.
+    if (is_constant(known)) natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
 }
 

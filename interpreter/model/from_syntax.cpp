@@ -151,6 +151,7 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     for (const Result& each : context.model.results)
         if (each.name == "结论" && head.pass_mark) context.error(Code::result_pass_mark, each.span);
     resolve_unused(context);
+    check_tables(context);
     if (!has_errors(result.diagnostics)) check_points(context);
     check_look_alikes(context);
     tidy(result.diagnostics);

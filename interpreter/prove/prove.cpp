@@ -1,6 +1,8 @@
 #include "interpreter/prove/prove.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "interpreter/prove/joint.hpp"
 #include "interpreter/prove/row.hpp"
@@ -79,6 +81,26 @@ void sort_by_place(Diagnostics& diagnostics) {
     });
 }
 
+// What was said of an item is not said again of the row around it.
+void tell_once(const model::Model& model, Diagnostics& findings) {
+    std::map<std::uint32_t, std::size_t> rows;  // by where they begin
+    for (std::size_t i = 0; i < model.rows.size(); ++i) rows.emplace(model.rows[i].span.begin, i);
+    std::set<std::pair<std::size_t, std::string>> told;  // row above, fact
+    const auto is_crooked = [](const Diagnostic& each) { return each.code == Code::score_not_monotone; };
+    for (const Diagnostic& each : findings) {
+        if (!is_crooked(each)) continue;
+        const model::Row& row = model.rows[rows.at(each.span.begin)];
+        if (row.parent != model::Row::npos) told.emplace(row.parent, each.arguments[1].zh);
+    }
+    findings.erase(
+        std::remove_if(
+            findings.begin(), findings.end(),
+            [&](const Diagnostic& each) {
+                return is_crooked(each) && told.count({rows.at(each.span.begin), each.arguments[1].zh}) > 0;
+            }),
+        findings.end());
+}
+
 }  // namespace
 
 Report prove(model::Model model, const Sources& sources) {
@@ -107,6 +129,7 @@ Report prove(model::Model model, const Sources& sources) {
         if (within_part(i)) continue;
         parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
     }
+    tell_once(model, report.findings);
     find_groups(cutter, parts, report);
     sort_by_place(report.findings);
     return report;
