@@ -140,10 +140,10 @@ Report prove(model::Model model, const Sources& sources) {
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
-    Base base = find_base(model);
+    const bool beyond = goes_beyond_subjects(model);
+    Base base = beyond ? Base{} : find_base(model);  // no facts are drawn for ledgers yet
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
-    const bool beyond = goes_beyond_subjects(model);
     for (const model::Doubt& doubt : model.doubts) {
         Bound bound;
         RowProof::Doubt settled = RowProof::Doubt::open;
