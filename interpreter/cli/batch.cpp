@@ -5,6 +5,7 @@
 #include "interpreter/cli/inputs.hpp"
 #include "interpreter/cli/progress.hpp"
 #include "interpreter/plan/plan.hpp"
+#include "interpreter/prove/prove.hpp"
 #include "lang/base/number.hpp"
 #include "lang/base/text.hpp"
 #include "lang/source/files.hpp"
@@ -94,6 +95,10 @@ int read_standard(Session& session, const std::string& path, Standard& standard)
     std::vector<model::Choice> choices;
     if (const int code = read_choices(session, standard, choices)) return code;
     model::Built result = model::from_syntax(session.sources, standard.program, choices);
+    if (!has_errors(result.diagnostics) && !result.model.doubts.empty()) {
+        const Diagnostics settled = prove::settle_doubts(result.model, session.sources);
+        result.diagnostics.insert(result.diagnostics.end(), settled.begin(), settled.end());
+    }
     session.tell(result.diagnostics);
     if (has_errors(result.diagnostics)) return is_misuse(result.diagnostics) ? wrong_usage : input_errors;
     standard.model = std::move(result.model);

@@ -4,6 +4,8 @@
 #include "interpreter/cli/commands.hpp"
 #include "interpreter/model/print.hpp"
 #include "interpreter/plan/plan.hpp"
+#include "interpreter/prove/prove.hpp"
+#include "interpreter/report/reach.hpp"
 
 namespace biaochi::cli {
 
@@ -36,9 +38,14 @@ int dump(Session& session, const std::string& path, const std::string& what, std
 
 int judge(Session& session, const std::string& path, std::string& result) {
     Standard standard;
-    const int code = read_standard(session, path, standard);
-    if (code == fine) result += fine_line(session, path, standard.model);
-    return code;
+    if (const int code = read_standard(session, path, standard)) return code;
+    const prove::Report report = prove::prove(standard.model, session.sources);
+    session.tell(report.findings);
+    if (session.settings.reach) result += report::reach_table(standard.model, report, session.style());
+    if (has_errors(report.findings)) return input_errors;
+    result += fine_line(session, path, standard.model);
+    result += "  " + report::reach_line(standard.model, report, session.language) + "\n";
+    return fine;
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ const std::vector<OptionRow>& options() {
          M::option_dump,
          &Settings::dump,
          {{"tree", "树"}, {"model", "模型"}, {"plan", "计划"}}},
+        {Option::reach, "--reach", "--可达", '\0', M::value_file, M::option_reach, &Settings::reach, {}},
         {Option::to,
          "--to",
          "--转为",

@@ -14,7 +14,7 @@ struct Settings {
     std::vector<std::string> words;  // what is no option: files, or the command to help with
     std::string format, output, pass_mark, dump, to, lang;
     std::vector<std::string> rulings, overlays, subjects, indicators;
-    bool bom = false, no_color = false, help = false, version = false, list_codes = false;
+    bool bom = false, reach = false, no_color = false, help = false, version = false, list_codes = false;
 };
 
 enum class Option {
@@ -27,6 +27,7 @@ enum class Option {
     subject,
     indicator,
     dump,
+    reach,
     to,
     lang,
     no_color,

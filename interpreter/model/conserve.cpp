@@ -58,6 +58,9 @@ Reach reach_of(Model& model, const Row& row) {
 
 void check_scored(Context& context, const Row& row) {
     Model& model = context.model;
+    const auto doubt = [&](bool over, const std::optional<Number>& bound) {
+        model.doubts.push_back({static_cast<std::size_t>(&row - model.rows.data()), over, bound});
+    };
     Reach reach = reach_of(model, row);
     const bool exempt = std::any_of(row.rules.begin(), row.rules.end(),
                                     [](const Rule& rule) { return rule.form == Form::exemption; });
@@ -65,16 +68,12 @@ void check_scored(Context& context, const Row& row) {
         reach.most = row.points;  // 达标,得满分 is all that it says
     const Text most = reach.most ? points_text(*reach.most) : Text("任意多分", "any number of points");
     if (!reach.most || *reach.most > *row.points) {
-        if (!until(model, row, &Row::until_full) && !row.no_ceiling)
-            context.error(Code::points_over, row.span, {row.points->text(), most});
+        if (!until(model, row, &Row::until_full) && !row.no_ceiling) doubt(true, reach.most);
     } else if (*reach.most < *row.points) {
         context.error(Code::points_under, row.span, {row.points->text(), most});
     }
     if (until(model, row, &Row::until_nothing) || row.no_floor) return;
-    if (!reach.least)
-        context.error(Code::points_unbounded_below, row.span);
-    else if (*reach.least < 0)
-        context.error(Code::points_below_zero, row.span, {points_text(*reach.least)});
+    if (!reach.least || *reach.least < 0) doubt(false, reach.least);
 }
 
 void check_group(Context& context, const Row& row) {

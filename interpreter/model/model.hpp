@@ -51,6 +51,12 @@ struct Tier {
     Span span;
 };
 
+// What a ladder or step gives where a condition holds, by a sentence of its own.
+struct Settlement {
+    Id when = no_id;  // truth
+    Span span;
+};
+
 // One executable sentence.
 struct Rule {
     Form form = Form::award;
@@ -62,9 +68,10 @@ struct Rule {
     Id effect = no_id;       // points, signed; for gate, exemption and not_applicable a truth
     Id condition = no_id;    // award, alternative, gate, exemption: when it holds
     Id subject = no_id;      // ladder, step: the value that is scored; grant: none
-    std::optional<Number> least, most;  // of effect; nullopt: no bound
-    std::vector<Tier> tiers;            // ladder
-    Number raises_reach;                // alternative: how much more its ladder can reach with it
+    std::optional<Number> least, most;    // of effect; nullopt: no bound
+    std::vector<Tier> tiers;              // ladder
+    Number raises_reach;                  // alternative: how much more its ladder can reach with it
+    std::vector<Settlement> settlements;  // ladder, step
     std::vector<RulingUse> rulings;
 };
 
@@ -156,6 +163,13 @@ struct Acceptance {
     Span within;  // the row that it is about; source 0: the whole standard
 };
 
+// A row whose sentences, each on its own, leave its points: a proof must say whether together they do.
+struct Doubt {
+    std::size_t row = 0;
+    bool over = false;            // else below 0
+    std::optional<Number> bound;  // what they add up to; nullopt: no bound
+};
+
 struct Model {
     std::string title, version;
     std::vector<std::string> published, notes;
@@ -172,6 +186,7 @@ struct Model {
     std::vector<Row> rows;             // in document order
     std::vector<std::size_t> tops;     // rows without a parent
     std::vector<std::size_t> columns;  // rows of the result: items before their row
+    std::vector<Doubt> doubts;
     Pool pool;
     Id total = no_id;
 };

@@ -10,7 +10,7 @@ int main(int count, char** arguments) {
     std::size_t passed = 0;
     std::size_t failed = 0;
     for (const Property property : {ladders_cover_once, sentences_in_any_order, spelling_and_width,
-                                    subjects_alone_and_in_batches, waterfalls_add_up}) {
+                                    subjects_alone_and_in_batches, proofs_hold, waterfalls_add_up}) {
         const Tally tally = property(seed);
         tally.print();
         passed += tally.passed;

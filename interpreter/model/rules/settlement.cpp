@@ -83,6 +83,7 @@ void settlement_rule(Draft& draft, const Sentence& sentence, Syntax condition, S
         return;
     }
     Rule& rule = draft.row.rules[scored->rule];
+    rule.settlements.push_back({when, sentence.syntax.span()});
     if ((uncomputable ? scored->uncomputable : scored->special) != no_id) {
         context.error(Code::settlement_twice, sentence.syntax.span(), {},
                       {{rule.span, {"这一句", "this sentence"}}});

@@ -1,0 +1,204 @@
+#include "interpreter/prove/local.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace biaochi::prove {
+
+namespace {
+
+constexpr std::size_t most_facts = 48;  // that checks may draw in
+
+// What the row's sentences and phases are made of.
+std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
+    std::vector<Id> roots = {row.raw, row.gate, row.out, row.exempt, row.score};
+    const auto want = [&](Id id) {
+        if (id != no_id) roots.push_back(id);
+    };
+    for (const Id id : row.outs) want(id);
+    for (const std::size_t child : row.children) want(model.rows[child].score);
+    for (const model::Rule& rule : row.rules) {
+        for (const Id id : {rule.effect, rule.condition, rule.subject}) want(id);
+        for (const model::Tier& tier : rule.tiers) want(tier.holds);
+        for (const model::Settlement& each : rule.settlements) want(each.when);
+    }
+    return roots;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> fingerprints(const model::Pool& pool) {
+    std::vector<std::uint64_t> all(pool.size());
+    for (Id id = 0; id < all.size(); ++id) {
+        const model::Expression& each = pool[id];
+        std::uint64_t hash = 0xCBF29CE484222325ULL;
+        const auto mix = [&](std::uint64_t value) {
+            hash = (hash ^ value) * 0x100000001B3ULL;
+            hash ^= hash >> 29U;
+        };
+        mix(static_cast<std::uint64_t>(each.op));
+        if (each.op == Op::fact) mix(each.index);
+        if (each.op == Op::constant)
+            for (const char c : each.number.text()) mix(static_cast<unsigned char>(c));
+        for (const Id part : each.parts) mix(all[part]);
+        all[id] = hash;
+    }
+    return all;
+}
+
+bool is_known(Op op) { return op <= Op::sum; }
+
+Domain domain_of(const facts::Declaration& fact) {
+    static const Number largest = *Number::parse("999999999999999");  // 15 digits
+    Domain domain{fact.kind, -largest, largest, false};
+    if (fact.kind == facts::FactKind::truth || fact.kind == facts::FactKind::enumeration) {
+        const std::size_t options = fact.kind == facts::FactKind::truth ? 2 : fact.options.size();
+        domain.least = 0;
+        domain.most = static_cast<std::int64_t>(options) - 1;
+        domain.whole = true;
+    } else if (fact.counted) {
+        domain.least = 0;
+        domain.whole = true;
+    }
+    return domain;
+}
+
+Cutter::Cutter(const model::Model& model, Point base)
+    : model_(model), base_(std::move(base)), checks_of_(model.schema.facts.size()) {
+    for (std::uint32_t i = 0; i < model.checks.size(); ++i)
+        for (const std::uint32_t fact : model.checks[i].facts) checks_of_[fact].push_back(i);
+    known_.assign(model.pool.size(), no_id);
+}
+
+std::vector<Id> Cutter::reachable(const std::vector<Id>& roots) {
+    constexpr Id seen = no_id - 1;
+    std::vector<Id> all;
+    std::vector<Id> open;
+    const auto visit = [&](Id id) {
+        if (known_[id] != no_id) return;
+        known_[id] = seen;
+        open.push_back(id);
+    };
+    for (const Id root : roots) visit(root);
+    while (!open.empty()) {
+        const Id id = open.back();
+        open.pop_back();
+        all.push_back(id);
+        for (const Id part : model_.pool[id].parts) visit(part);
+    }
+    for (const Id id : all) known_[id] = no_id;
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+Local Cutter::cut(std::size_t row) { return cut(roots_of(model_, model_.rows[row]), &model_.rows[row]); }
+
+Local Cutter::cut(const std::vector<Id>& also) {
+    Local local = cut(also, nullptr);
+    return local;
+}
+
+Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
+    Local local;
+    const model::Pool& from = model_.pool;
+    std::set<std::uint32_t> facts;
+    std::vector<Id> ids = reachable(roots);
+    for (const Id id : ids)
+        if (from[id].op == Op::fact) facts.insert(from[id].index);
+    const std::set<std::uint32_t> read = facts;
+    std::set<std::uint32_t> checks;
+    std::vector<std::uint32_t> open(facts.begin(), facts.end());
+    for (std::size_t i = 0; i < open.size(); ++i)
+        for (const std::uint32_t check : checks_of_[open[i]]) {
+            if (!checks.insert(check).second) continue;
+            for (const std::uint32_t fact : model_.checks[check].facts)
+                if (facts.size() < std::max(most_facts, read.size()) && facts.insert(fact).second)
+                    open.push_back(fact);
+        }
+    std::vector<Id> all = roots;
+    for (const std::uint32_t check : checks) all.push_back(model_.checks[check].holds);
+    ids = reachable(all);
+
+    local.facts.assign(facts.begin(), facts.end());
+    const auto local_fact = [&](std::uint32_t fact) {
+        return static_cast<std::uint32_t>(std::lower_bound(local.facts.begin(), local.facts.end(), fact) -
+                                          local.facts.begin());
+    };
+    for (const std::uint32_t fact : local.facts) {
+        local.model.schema.facts.push_back(model_.schema.facts[fact]);
+        local.domains.push_back(domain_of(model_.schema.facts[fact]));
+        local.read.push_back(read.count(fact) > 0);
+        local.base.push_back(base_[fact]);
+    }
+    model::Pool& pool = local.model.pool;
+    for (const Id id : ids) {
+        const model::Expression& each = from[id];
+        local.opaque = local.opaque || !is_known(each.op);
+        std::vector<Id> parts;
+        for (const Id part : each.parts) parts.push_back(known_[part]);
+        switch (each.op) {
+            case Op::constant: known_[id] = pool.constant(each.number); break;
+            case Op::fact:
+                known_[id] = facts.count(each.index) > 0 ? pool.fact(local_fact(each.index), from.nature(id))
+                                                         : pool.constant(base_[each.index]);
+                break;
+            case Op::not_applicable: known_[id] = pool.not_applicable(); break;
+            case Op::range: known_[id] = pool.range(parts[0], parts[1]); break;
+            default: known_[id] = pool.make(each.op, std::move(parts));
+        }
+    }
+    const auto now = [&](Id id) { return id == no_id ? no_id : known_[id]; };
+    const std::vector<std::uint64_t> prints = fingerprints(pool);
+    std::vector<std::uint32_t> ordered(checks.begin(), checks.end());
+    std::sort(ordered.begin(), ordered.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return prints[known_[model_.checks[a].holds]] < prints[known_[model_.checks[b].holds]];
+    });
+    for (const std::uint32_t index : ordered) {
+        const model::Check& check = model_.checks[index];
+        model::Check copy{now(check.holds), check.message, check.span, {}};
+        bool complete = true;
+        for (const std::uint32_t fact : check.facts)
+            if (facts.count(fact) > 0)
+                copy.facts.push_back(local_fact(fact));
+            else
+                complete = false;
+        local.model.checks.push_back(std::move(copy));
+        local.complete.push_back(complete);
+    }
+    if (row != nullptr) {
+        model::Row copy;
+        for (const std::size_t child : row->children) {
+            model::Row part;
+            part.score = now(model_.rows[child].score);
+            copy.children.push_back(local.model.rows.size());
+            local.model.rows.push_back(std::move(part));
+        }
+        copy.label = row->label;
+        copy.title = row->title;
+        copy.span = row->span;
+        copy.points = row->points;
+        copy.clamped = row->clamped;
+        copy.until_full = row->until_full;
+        copy.until_nothing = row->until_nothing;
+        copy.rules = row->rules;
+        for (model::Rule& rule : copy.rules) {
+            rule.effect = now(rule.effect);
+            rule.condition = now(rule.condition);
+            rule.subject = now(rule.subject);
+            for (model::Tier& tier : rule.tiers) tier.holds = now(tier.holds);
+            for (model::Settlement& each : rule.settlements) each.when = now(each.when);
+        }
+        for (const Id out : row->outs) copy.outs.push_back(now(out));
+        copy.raw = now(row->raw);
+        copy.gate = now(row->gate);
+        copy.out = now(row->out);
+        copy.exempt = now(row->exempt);
+        copy.score = now(row->score);
+        local.model.rows.push_back(std::move(copy));
+    }
+    for (const Id root : roots) local.asked.push_back(known_[root]);
+    for (const Id id : ids) known_[id] = no_id;
+    return local;
+}
+
+}  // namespace biaochi::prove

@@ -1,0 +1,142 @@
+#include "interpreter/prove/prove.hpp"
+
+#include <algorithm>
+
+#include "interpreter/prove/joint.hpp"
+#include "interpreter/prove/row.hpp"
+#include "interpreter/prove/words.hpp"
+
+namespace biaochi::prove {
+
+namespace {
+
+// Facts that break no check: nothing, wherever that is allowed.
+struct Base {
+    Point facts;
+    Diagnostics findings;
+    bool contradictory = false;
+};
+
+Base find_base(const model::Model& model) {
+    Base base;
+    for (const facts::Declaration& fact : model.schema.facts) {
+        const Domain domain = domain_of(fact);
+        base.facts.push_back(domain.least > 0 ? domain.least : domain.most < 0 ? domain.most : Number(0));
+    }
+    const auto broken = [&]() -> const model::Check* {
+        plan::Plan plan;
+        std::vector<Id> wanted;
+        for (const model::Check& check : model.checks) wanted.push_back(check.holds);
+        plan = plan::from_model(model, wanted);
+        facts::Table table = blank_table(model.schema.facts.size(), 1);
+        for (std::size_t i = 0; i < base.facts.size(); ++i) table.columns[i][0].value = base.facts[i];
+        score::Runner runner(plan, table);
+        runner.run(0, 1);
+        for (const model::Check& check : model.checks)
+            if (!runner.value(check.holds, 0).truth()) return &check;
+        return nullptr;
+    };
+    if (model.checks.empty()) return base;
+    for (std::size_t attempt = 0; attempt <= model.checks.size(); ++attempt) {
+        const model::Check* check = broken();
+        if (check == nullptr) return base;
+        Cutter cutter(model, base.facts);
+        Local local = cutter.cut(std::vector<Id>{check->holds});
+        Sampler sampler(local, seed_of(check->message.zh));
+        const Question question{Question::holds, local.pool().truth(true), no_id};
+        Answer answer;
+        const std::vector<Point> points = sampler.sample();
+        Engine engine(local, {question.a});
+        engine.run(points);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (engine.valid(i)) improve(question, answer, points[i], engine.value(0, i), engine.value(0, i));
+        if (!answer.shown()) search(local, sampler, question, answer);
+        if (!answer.shown()) {
+            base.contradictory = true;
+            base.findings.push_back({answer.proven ? Code::checks_contradict : Code::checks_not_shown,
+                                     check->span,
+                                     {check->message},
+                                     {}});
+            return base;
+        }
+        for (std::size_t i = 0; i < local.facts.size(); ++i) base.facts[local.facts[i]] = (*answer.facts)[i];
+    }
+    return base;
+}
+
+bool is_group(const model::Row& row) { return row.rules.empty() && !row.has_items && !row.children.empty(); }
+
+void sort_by_place(Diagnostics& diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return a.span.source != b.span.source ? a.span.source < b.span.source : a.span.begin < b.span.begin;
+    });
+}
+
+}  // namespace
+
+Report prove(model::Model model, const Sources& sources) {
+    Report report;
+    report.rows.resize(model.rows.size());
+    Base base = find_base(model);
+    report.findings = std::move(base.findings);
+    report.facts_contradict = base.contradictory;
+    if (base.contradictory) return report;
+    report.base = base.facts;
+    Cutter cutter(model, std::move(base.facts));
+    std::vector<Part> parts;
+    const auto within_part = [&](std::size_t row) {
+        for (std::size_t above = model.rows[row].parent; above != model::Row::npos;
+             above = model.rows[above].parent)
+            if (!is_group(model.rows[above])) return true;
+        return false;
+    };
+    for (std::size_t i = 0; i < model.rows.size(); ++i) {
+        if (is_group(model.rows[i])) continue;
+        RowProof proof(cutter, i, sources);
+        proof.run();
+        report.rows[i] = proof.report();
+        report.findings.insert(report.findings.end(), proof.findings().begin(), proof.findings().end());
+        if (within_part(i)) continue;
+        parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
+    }
+    find_groups(cutter, parts, report);
+    sort_by_place(report.findings);
+    return report;
+}
+
+Diagnostics settle_doubts(model::Model model, const Sources& sources) {
+    Diagnostics findings;
+    Base base = find_base(model);
+    if (base.contradictory) return base.findings;
+    Cutter cutter(model, std::move(base.facts));
+    for (const model::Doubt& doubt : model.doubts) {
+        RowProof proof(cutter, doubt.row, sources, true);
+        proof.run();
+        Bound bound;
+        const RowProof::Doubt settled = doubt.over ? proof.over(bound) : proof.below(bound);
+        if (settled == RowProof::Doubt::excluded) continue;
+        const model::Row& row = model.rows[doubt.row];
+        const Text points = row.points->text();
+        if (settled == RowProof::Doubt::open) {
+            findings.push_back(
+                {doubt.over ? Code::points_over_open : Code::points_below_open,
+                 row.span,
+                 {points, doubt.bound ? points_text(*doubt.bound) : Text("任意多分", "any number of points")},
+                 {}});
+            continue;
+        }
+        const Text end = doubt.bound && bound.reached ? points_text(*bound.reached)
+                                                      : Text("任意多分", "any number of points");
+        const Text facts = facts_text(model.schema, bound.facts);
+        if (doubt.over)
+            findings.push_back({Code::points_over, row.span, {points, end, facts}, {}});
+        else if (doubt.bound)
+            findings.push_back({Code::points_below_zero, row.span, {end, facts}, {}});
+        else
+            findings.push_back({Code::points_unbounded_below, row.span, {facts}, {}});
+    }
+    sort_by_place(findings);
+    return findings;
+}
+
+}  // namespace biaochi::prove
