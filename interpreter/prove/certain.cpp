@@ -1,9 +1,11 @@
 // What is certain of one expression, given what is certain of its parts.
+#include <algorithm>
+#include <string>
+
 #include "interpreter/prove/region.hpp"
 
 namespace biaochi::prove {
 
-// Larger than any value that an expression of at most `most_degree` numbers can have.
 const Number& Regions::infinity() {
     static const Number value = [] {
         Number power(1);
@@ -14,7 +16,7 @@ const Number& Regions::infinity() {
 }
 namespace {
 
-constexpr std::uint32_t most_degree = 8;  // of 30 digits each
+constexpr std::uint32_t most_digits = 249;  // before the point of what `infinity` bounds
 
 Value anything() {
     Value value(-Regions::infinity(), Regions::infinity());
@@ -104,6 +106,61 @@ Value Regions::compared(Id id, const Value& rough) const {
     return value;
 }
 
+// How large a value can be, and how small without being 0: in digits before and after the point.
+void Regions::measure() {
+    digits_.resize(local_.pool().size());
+    constexpr std::uint32_t too_many = 100000;
+    for (Id id = 0; id < digits_.size(); ++id) {
+        const model::Expression& each = local_.pool()[id];
+        Digits& own = digits_[id];
+        for (const Id part : each.parts) {
+            own.whole = std::max(own.whole, digits_[part].whole);
+            own.fraction += digits_[part].fraction;
+        }
+        const auto part = [&](std::size_t i) { return digits_[each.parts[i]]; };
+        switch (each.op) {
+            case Op::constant: {
+                const auto length = static_cast<std::uint32_t>(each.number.text().size());
+                own = {length, each.number.is_whole() ? 0 : length};
+                break;
+            }
+            case Op::fact: own = {15, local_.domains[each.index].whole ? 0U : 15U}; break;
+            case Op::multiply: own.whole = part(0).whole + part(1).whole; break;
+            case Op::divide:
+                own.whole = part(0).whole + part(1).fraction;
+                own.fraction = part(0).fraction + part(1).whole + part(1).fraction;
+                break;
+            default: own.whole += static_cast<std::uint32_t>(std::to_string(each.parts.size()).size());
+        }
+        own.whole = std::min(own.whole, too_many);
+        own.fraction = std::min(own.fraction, too_many);
+    }
+}
+
+// -n + 2n is n: parts that share facts add up to less than their ranges do.
+Value Regions::added_up(Id id, const Value& rough) const {
+    if (!may_be_number(rough) || rough.low == rough.high || (rough.state & Value::not_applicable) != 0)
+        return rough;
+    std::size_t wide = 0;
+    for (const Id part : local_.pool()[id].parts) wide += values_[part].low == values_[part].high ? 0 : 1;
+    if (wide < 2) return rough;
+    const auto forms = fractions(
+        local_.pool(), id, [this](Id condition) { return decided(condition); }, false);
+    std::optional<Value> all;
+    for (const Fraction& form : forms) {
+        if (!form.bottom.is_constant()) return rough;
+        const Value range = range_of(scaled(form.top, Number(1) / form.bottom.constant));
+        if (!all) all = range;
+        if (range.low < all->low) all->low = range.low;
+        if (range.high > all->high) all->high = range.high;
+    }
+    if (!all) return rough;
+    Value value = rough;
+    if (all->low > value.low) value.low = all->low;
+    if (all->high < value.high) value.high = all->high;
+    return value;
+}
+
 Value Regions::evaluate(Id id) const {
     const model::Expression& each = local_.pool()[id];
     switch (each.op) {
@@ -116,13 +173,20 @@ Value Regions::evaluate(Id id) const {
         case Op::either: return junction(each.op, values_[each.parts[0]], values_[each.parts[1]]);
         default: break;
     }
-    if (!is_known(each.op) || local_.pool().nature(id).degree > most_degree) return anything();
+    if (!is_known(each.op) || digits_[id].whole > most_digits) return anything();
     std::vector<const Value*> parts;
     parts.reserve(each.parts.size());
     for (const Id part : each.parts) parts.push_back(&values_[part]);
     const Value value = model::apply(each.op, parts.data(), parts.size());
-    return each.op == Op::less || each.op == Op::less_equal || each.op == Op::equal ? compared(id, value)
-                                                                                    : value;
+    switch (each.op) {
+        case Op::less:
+        case Op::less_equal:
+        case Op::equal: return compared(id, value);
+        case Op::sum:
+        case Op::add:
+        case Op::subtract: return added_up(id, value);
+        default: return value;
+    }
 }
 
 }  // namespace biaochi::prove

@@ -18,10 +18,24 @@ struct Groups {
     std::map<std::size_t, const Part*> by_row;
     Point high, low;  // all parts together
     std::vector<Value> high_scores, low_scores;
-    std::vector<bool> told;  // by row: a finding about full points stands in it
+    std::vector<bool> may_be_out;  // by row
+    std::vector<bool> told;        // by row: a finding about full points stands in it
 
     Groups(Cutter& c, const std::vector<Part>& p, Report& r)
-        : cutter(c), parts(p), report(r), model(c.model()), whole(c.model()), told(c.model().rows.size()) {
+        : cutter(c),
+          parts(p),
+          report(r),
+          model(c.model()),
+          whole(c.model()),
+          may_be_out(c.model().rows.size()),
+          told(c.model().rows.size()) {
+        for (std::size_t i = may_be_out.size(); i-- > 0;) {  // children come after their row
+            const model::Row& row = model.rows[i];
+            may_be_out[i] = !model.pool.is_constant(row.out, 0);
+            bool all = !row.children.empty();
+            for (const std::size_t child : row.children) all = all && may_be_out[child];
+            if (all) may_be_out[i] = true;
+        }
         for (const Part& part : parts) by_row.emplace(part.row, &part);
         for (const Diagnostic& each : report.findings)
             if (each.code == Code::points_unreachable || each.code == Code::points_not_shown)
@@ -47,9 +61,11 @@ struct Groups {
         for (const std::size_t row : rows) {
             parts_below(row, below);
             const Bound& bound = up ? report.rows[row].most : report.rows[row].least;
-            const std::optional<Number>& end = bound.proven ? bound.reached : bound.limit;
+            std::optional<Number> end = bound.proven ? bound.reached : bound.limit;
             limited = limited && end.has_value();
-            if (end) limit += *end;
+            if (!end) continue;
+            if (may_be_out[row] && (up ? *end < 0 : *end > 0)) end = Number(0);  // left out of the sum
+            limit += *end;
         }
         if (cap && *cap < limit) limit = *cap;
         Point facts = up ? high : low;

@@ -10,7 +10,7 @@ namespace biaochi::prove {
 namespace {
 
 constexpr std::size_t starts = 12;
-constexpr std::size_t most_values = 10;
+constexpr std::size_t most_values = 16;
 constexpr std::size_t most_facts = 64;
 
 struct Pair {
@@ -96,13 +96,19 @@ void RowProof::find_monotone() {
             Witness around;
             for (const auto& each : witness_of(local_, *pair.low))
                 if (each.first != local_.facts[fact]) around.push_back(each);
-            const Text others = facts(around);
+            Text others = facts(around);
+            if (std::all_of(around.begin(), around.end(),
+                            [](const auto& each) { return each.second.is_zero(); }))
+                others = {"其余事实为 0 或否", "the others 0 or no"};
+            if (!around.empty()) others = {"(" + others.zh + ")", " (" + others.en + ")"};
             const Text low = value_text(declaration, (*pair.low)[fact]);
             const Text high = value_text(declaration, (*pair.high)[fact]);
-            return Text("由 " + low.zh + " 到 " + high.zh + ",得分由 " + pair.before.text() + " 到 " +
-                            pair.after.text() + "(另 " + others.zh + ")",
-                        "from " + low.en + " to " + high.en + " the score goes from " + pair.before.text() +
-                            " to " + pair.after.text() + " (with " + others.en + ")");
+            const std::string before = pair.before.text();
+            const std::string after = pair.after.text();
+            return Text("由" + low.zh + "到" + high.zh + ",得分由 " + before + " 到 " + after +
+                            (around.empty() ? "" : others.zh),
+                        "from " + low.en + " to " + high.en + " the score goes from " + before + " to " +
+                            after + (around.empty() ? "" : others.en));
         };
         warn(Code::score_not_monotone, row.span,
              {row_text(row), declaration.name, told(rises[fact]), told(falls[fact])});

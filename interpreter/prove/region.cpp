@@ -48,6 +48,7 @@ Constraint tightened(Constraint constraint, const std::vector<Domain>& domains) 
 
 Regions::Regions(const Local& local, const std::vector<Id>& asked)
     : local_(local), in_cone_(local.pool().size()), values_(local.pool().size()) {
+    measure();
     for (const Id id : asked) in_cone_[id] = true;
     for (const model::Check& check : local.model.checks) in_cone_[check.holds] = true;
     for (Id id = static_cast<Id>(in_cone_.size()); id-- > 0;)

@@ -49,6 +49,8 @@ private:
     Value evaluate(Id id) const;
     Value quotient(const Value& a, const Value& b) const;
     Value compared(Id id, const Value& rough) const;
+    void measure();
+    Value added_up(Id id, const Value& rough) const;
     std::optional<Linear> difference(Id comparison) const;  // left - right, times something positive
     int sign(const Linear& form) const;                     // 1, -1 where certain, 0 where not
     Value range_of(const Linear& form) const;
@@ -64,6 +66,10 @@ private:
     const Local& local_;
     std::vector<Id> cone_;  // ascending
     std::vector<bool> in_cone_;
+    struct Digits {
+        std::uint32_t whole = 1, fraction = 0;
+    };
+    std::vector<Digits> digits_;  // by id
     std::vector<Value> values_;
     Region all_, here_;
     Point inside_;

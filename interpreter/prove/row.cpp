@@ -157,6 +157,7 @@ void RowProof::find_reach() {
     Asked& full = asked_[apart ? earned_ : highest_];
     if (apart) settle(full, effort);
     if (full.answer.value && *full.answer.value >= *row.points) return;
+    if (!full.answer.value && full.answer.proven && apart) return;  // always exempt: said of its sentences
     const Text best = full.answer.value ? points_text(*full.answer.value) : Text("不得分", "nothing");
     warn(full.answer.proven ? Code::points_unreachable : Code::points_not_shown, row.span,
          {row_text(row), row.points->text(), best, facts(witness(full))});

@@ -1,6 +1,7 @@
 #include "interpreter/prove/search.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace biaochi::prove {
 
@@ -34,38 +35,53 @@ public:
           regions_(local, asked_),
           engine_(local, asked_) {}
 
+    // For an extreme the most promising region comes first, so that what is left bounds what can be missed.
     void run() {
-        open_ = false;
-        std::vector<Region> stack{regions_.all()};
-        while (!stack.empty()) {
-            const Region region = std::move(stack.back());
-            stack.pop_back();
+        if (question_.kind == Question::holds) take_aim();
+        if (done()) return;
+        push(regions_.all());
+        if (optimum() && !nodes_.empty()) {
+            root_ = nodes_.front().value;
+            if (regions_.enter(nodes_.front().region) && !closed()) climb();
+        }
+        while (!nodes_.empty()) {
+            if (optimum()) std::pop_heap(nodes_.begin(), nodes_.end(), by_promise());
+            const Node node = std::move(nodes_.back());
+            nodes_.pop_back();
             if (left_ == 0) {
-                open_ = true;  // and nothing is known of this one
-                all_bounded_ = false;
-                break;
+                open_ = true;
+                if (optimum()) leave_open(node.value);
+                break;  // the others of an extreme promise less
             }
             --left_;
-            if (!regions_.enter(region) || closed()) continue;
-            const bool found_now = region.halvings > 0 ? false : try_inside();
-            if (found_now && done()) return;
+            if (!regions_.enter(node.region) || closed()) continue;
+            if (node.region.halvings == 0) {
+                try_inside();
+                if (optimum() && left_ % 16 == 0) climb_from(whole(regions_.inside()));
+            }
+            if (done()) return;
             if (closed()) continue;
             std::optional<Split> split = regions_.split(asked_);
-            if (split && split->halves && region.halvings == 0) {
+            if (split && split->halves && node.region.halvings == 0) {
                 climb();
-                if (done()) return;
                 if (closed()) continue;
             }
             if (!split) {
-                leave_open();
+                open_ = true;
+                if (optimum()) leave_open(node.value);
                 continue;
             }
-            for (std::size_t i = split->parts.size(); i-- > 0;) stack.push_back(std::move(split->parts[i]));
+            for (std::size_t i = split->parts.size(); i-- > 0;) push(std::move(split->parts[i]));
         }
-        if (!open_)
+        answer_.proven = !open_;
+        if (!open_ || !optimum() || (root_.state & Value::number) == 0) return;
+        // Better facts may have come after a region was left open.
+        const bool high = question_.kind == Question::highest;
+        const Number end = bound_ ? *bound_ : high ? root_.high : root_.low;
+        if (answer_.value && (high ? end <= *answer_.value : end >= *answer_.value))
             answer_.proven = true;
-        else if (all_bounded_)
-            answer_.bound = bound_;
+        else
+            answer_.bound = end;
     }
 
 private:
@@ -84,10 +100,29 @@ private:
         }
     }
 
-    void leave_open() {
-        open_ = true;
-        if (!optimum()) return;
-        const Value& a = regions_.value(question_.a);
+    struct Node {
+        Region region;
+        Value value;  // of `a` in it
+    };
+
+    std::function<bool(const Node&, const Node&)> by_promise() const {
+        const bool high = question_.kind == Question::highest;
+        return [high](const Node& a, const Node& b) {
+            return high ? a.value.high < b.value.high : b.value.low < a.value.low;
+        };
+    }
+
+    void push(Region region) {
+        if (!optimum()) {
+            nodes_.push_back({std::move(region), {}});
+            return;
+        }
+        if (!regions_.enter(region) || closed()) return;
+        nodes_.push_back({std::move(region), regions_.value(question_.a)});
+        std::push_heap(nodes_.begin(), nodes_.end(), by_promise());
+    }
+
+    void leave_open(const Value& a) {
         const bool high = question_.kind == Question::highest;
         const Number& end = high ? a.high : a.low;
         if (!bound_ || (high ? *bound_ < end : end < *bound_)) bound_ = end;
@@ -112,21 +147,57 @@ private:
 
     bool try_inside() {
         const Point& inside = regions_.inside();
-        std::vector<Point> points{whole(inside)};
-        Point mended = points[0];
-        if (mended != inside) {
+        std::vector<Point> points;
+        for (const std::int64_t scale : {1, 10, 100}) {  // 0.8 of 1 is no number of people, 80 of 100 is
+            Point scaled_up = inside;
+            for (std::size_t fact = 0; fact < inside.size(); ++fact) {
+                const Domain& domain = local_.domains[fact];
+                if (!domain.whole || domain.kind != facts::FactKind::quantity) continue;
+                scaled_up[fact] = inside[fact] * scale;
+                if (scaled_up[fact] > domain.most) scaled_up[fact] = domain.most;
+            }
+            points.push_back(whole(scaled_up));
             for (std::size_t fact = 0; fact < inside.size(); ++fact)
-                if (local_.domains[fact].whole) mended[fact] = inside[fact].ceil();
-            points.push_back(mended);
+                if (local_.domains[fact].whole) scaled_up[fact] = scaled_up[fact].ceil();
+            points.push_back(std::move(scaled_up));
         }
-        mended = points[0];
-        if (sampler_.mend(mended)) points.push_back(mended);
+        Point mended = points[0];
+        if (sampler_.mend(mended)) points.push_back(std::move(mended));
         return offer(points);
+    }
+
+    void take_aim() {
+        std::vector<Point> points;
+        for (int i = 0; i < 32; ++i) {
+            Point point = sampler_.random_point();
+            if (sampler_.aim(question_.a, point)) points.push_back(std::move(point));
+        }
+        offer(points);
+    }
+
+    // Uphill from a place of its own; what it finds is kept where it is better than all before.
+    void climb_from(Point point) {
+        sampler_.mend(point);
+        Answer own;
+        for (int round = 0; round < 5; ++round) {
+            std::vector<Point> points = sampler_.neighbours(point, 6);
+            points.push_back(point);
+            engine_.run(points);
+            bool better = false;
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                if (!engine_.valid(i)) continue;
+                better =
+                    improve(question_, own, points[i], engine_.value(0, i), engine_.value(0, i)) || better;
+            }
+            if (!better) break;
+            point = *own.facts;
+        }
+        if (own.facts) offer({*own.facts});
     }
 
     // From the best facts known, one change at a time.
     void climb() {
-        if (!optimum() || climbed_++ >= 2) return;
+        if (!optimum() || climbed_++ >= 3) return;
         for (int round = 0; round < 6 && answer_.facts; ++round)
             if (!offer(sampler_.neighbours(*answer_.facts, 12))) break;
     }
@@ -139,8 +210,10 @@ private:
     std::vector<Id> asked_;
     Regions regions_;
     Engine engine_;
-    bool open_ = false, all_bounded_ = true;
+    std::vector<Node> nodes_;
+    bool open_ = false;
     int climbed_ = 0;
+    Value root_ = Value::of(Value::undefined);  // of `a`, anywhere
     std::optional<Number> bound_;
 };
 

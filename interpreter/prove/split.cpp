@@ -91,9 +91,10 @@ std::optional<Split> Regions::visit(Id id, std::vector<bool>& seen) {
         const int condition = decided(each.parts[0]);
         if (condition >= 0) return visit(each.parts[condition > 0 ? 1 : 2], seen);
     }
-    // An undefined part comes first: the comparison says something only beside it.
+    // An undefined part comes first: the comparison says something only beside it. So does what a part that
+    // is no linear form depends on.
     const bool comparison = each.op == Op::less || each.op == Op::less_equal || each.op == Op::equal;
-    if (!comparison || value.state != Value::number)
+    if (!comparison || value.state != Value::number || !difference(id))
         for (const Id part : each.parts)
             if (std::optional<Split> found = visit(part, seen)) return found;
     return split_at(id);

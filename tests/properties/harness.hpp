@@ -58,6 +58,7 @@ Tally sentences_in_any_order(std::uint64_t seed);
 Tally spelling_and_width(std::uint64_t seed);
 Tally subjects_alone_and_in_batches(std::uint64_t seed);
 Tally proofs_hold(std::uint64_t seed);
+Tally proofs_in_any_order(std::uint64_t seed);
 Tally waterfalls_add_up(std::uint64_t seed);
 
 }  // namespace biaochi::test
