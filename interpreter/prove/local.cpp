@@ -21,7 +21,10 @@ std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
     for (const std::size_t child : row.children) want(model.rows[child].score);
     for (const model::Rule& rule : row.rules) {
         for (const Id id : {rule.effect, rule.condition, rule.subject}) want(id);
-        for (const model::Tier& tier : rule.tiers) want(tier.holds);
+        for (const model::Tier& tier : rule.tiers) {
+            want(tier.holds);
+            want(tier.points);
+        }
         for (const model::Settlement& each : rule.settlements) want(each.when);
     }
     return roots;
@@ -243,7 +246,10 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
             rule.effect = now(rule.effect);
             rule.condition = now(rule.condition);
             rule.subject = now(rule.subject);
-            for (model::Tier& tier : rule.tiers) tier.holds = now(tier.holds);
+            for (model::Tier& tier : rule.tiers) {
+                tier.holds = now(tier.holds);
+                tier.points = now(tier.points);
+            }
             for (model::Settlement& each : rule.settlements) each.when = now(each.when);
         }
         std::vector<Id> outs = row->outs;

@@ -90,7 +90,9 @@ void RowProof::find_ladders() {
         if (asked.answer.shown()) {
             ++report_.tiers_reached;
             verdict = {Verdict::shown, witness(asked)};
-            ladders[each.rule].push_back({0, tier.points, &each, &*asked.answer.facts});
+            if (tier.points != no_id && local_.pool().is_constant(tier.points))
+                ladders[each.rule].push_back(
+                    {0, local_.pool()[tier.points].number, &each, &*asked.answer.facts});
         } else if (asked.answer.proven) {
             ++report_.tiers_idle;
             verdict.kind = Verdict::idle;
