@@ -8,49 +8,12 @@
 
 namespace biaochi::prove {
 
-MeasuredUnit measure_of(std::u32string_view unit) {
-    struct Known {
-        std::u32string_view name;
-        Measure measure;
-        int per;  // one of it is 1/per
-    };
-    static constexpr Known known[] = {
-        {U"%", Measure::ratio, 100},        {U"‰", Measure::ratio, 1000},
-        {U"个百分点", Measure::ratio, 100}, {U"百分点", Measure::ratio, 100},
-        {U"percent", Measure::ratio, 100},  {U"per cent", Measure::ratio, 100},
-        {U"分钟", Measure::count, 1},       {U"分", Measure::points, 1},
-        {U"point", Measure::points, 1},     {U"年", Measure::year, 1},
-        {U"周年", Measure::year, 1},        {U"year", Measure::year, 1},
-        {U"个月", Measure::month, 1},       {U"月", Measure::month, 1},
-        {U"month", Measure::month, 1},      {U"日", Measure::day, 1},
-        {U"天", Measure::day, 1},           {U"个工作日", Measure::day, 1},
-        {U"工作日", Measure::day, 1},       {U"个自然日", Measure::day, 1},
-        {U"day", Measure::day, 1},
-    };
-    MeasuredUnit result;
-    while (result.size < unit.size() && is_blank(unit[result.size])) ++result.size;
-    for (const auto& [sign, factor] : {std::pair(U'万', 10000), std::pair(U'亿', 100000000)})
-        if (unit.substr(0, 1) == std::u32string_view(&sign, 1)) {
-            result.factor = factor;
-            result.size = 1;
-        }
-    const std::u32string_view rest = unit.substr(result.size);
-    for (const Known& each : known) {
-        if (rest.compare(0, each.name.size(), each.name) != 0) continue;
-        result.measure = each.measure;
-        result.factor = result.factor / each.per;
-        result.size += each.name.size();
-        return result;
-    }
-    if (result.factor == Number(1)) result.size = 0;
-    return result;
-}
-
 namespace {
 
 struct Reader {
     Characters text;
     Span place;
+    const Counters& counters;
     Figures result;
     Pair open;                // being read
     char32_t within = U'\0';  // 8分(90%以上): what stands in the brackets belongs to the points before them
@@ -131,7 +94,8 @@ struct Reader {
         const bool alone = !is_letter(after) && after != U'%';
         for (const std::u32string_view name : {U"附件", U"附表", U"附录", U"指标", U"表", U"图"})
             if (alone && text.ends(i, name)) return true;
-        if (number.dotted && i == 0 && is_blank(after) && measure_of(text.rest(end)).size == 0) return true;
+        if (number.dotted && i == 0 && is_blank(after) && measure_of(text.rest(end), counters).size == 0)
+            return true;
         return false;
     }
 
@@ -159,7 +123,8 @@ struct Reader {
             high.span = span(end + 1, last);
             if (end == first.end) {  // 70-75%
                 figure.measure = high.measure;
-                figure.value = first.value * measure_of(text.rest(second.end)).factor;
+                figure.counter = high.counter;
+                figure.value = first.value * measure_of(text.rest(second.end), counters).factor;
             }
             figure.part = Figure::low;
             take(figure, end);
@@ -175,28 +140,33 @@ struct Reader {
     }
 
     std::size_t unit(const Decimal& number, Figure& figure) const {
-        const MeasuredUnit unit = measure_of(text.rest(number.end));
+        const MeasuredUnit unit = measure_of(text.rest(number.end), counters);
         figure.value = number.value * unit.factor;
         figure.measure = unit.measure;
+        figure.counter = unit.counter;
         const std::size_t end = number.end + unit.size;
         // A counter that is not known is one letter long: 1人, 3次.
         const char32_t next = text.at(end);
-        return unit.measure == Measure::count && is_letter(next) && !is_ascii_letter(next) ? end + 1 : end;
+        return unit.measure == Measure::count && unit.counter.empty() && is_letter(next) &&
+                       !is_ascii_letter(next)
+                   ? end + 1
+                   : end;
     }
 
     std::size_t spelt(std::size_t i) {
-        static constexpr std::u32string_view counters =
+        static constexpr std::u32string_view common =
             U"人名位次件起种项条户家年月日天周元分%类篇场期份处间所宗批个村镇社";
         const bool share = text.starts(i, U"百分之");
         const std::optional<Decimal> number = spelt_at(text, share ? i + 3 : i);
         if (!number) return i + 1;
-        const bool counted = share || counters.find(text.at(number->end)) != std::u32string_view::npos;
+        const bool counted = share || common.find(text.at(number->end)) != std::u32string_view::npos;
         if (!counted || text.before(i) == U'第') return number->end;
         Figure figure;
         figure.spelt = true;
         const std::size_t end = unit(*number, figure);
         if (share) {
             figure.measure = Measure::ratio;
+            figure.counter.clear();
             figure.value = number->value / 100;
         }
         figure.span = span(i, share ? number->end : end);
@@ -235,8 +205,8 @@ struct Reader {
 
 }  // namespace
 
-Figures figures_of_text(std::string_view text, Span place) {
-    return Reader{Characters(text), place, {}, {}, U'\0', 0}.read();
+Figures figures_of_text(std::string_view text, Span place, const Counters& counters) {
+    return Reader{Characters(text), place, counters, {}, {}, U'\0', 0}.read();
 }
 
 }  // namespace biaochi::prove

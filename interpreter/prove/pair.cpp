@@ -8,7 +8,7 @@ namespace biaochi::prove {
 namespace {
 
 bool fits(const Figure& text, const Figure& sentence) {
-    if (text.measure != sentence.measure) return false;
+    if (!text.fits(sentence)) return false;
     if (sentence.part == Figure::high) return text.part == Figure::high;
     if (sentence.part == Figure::below) return text.part != Figure::low;
     return text.part != Figure::high;

@@ -18,17 +18,34 @@ Reading::Reading(const Sources& sources, const model::Program& program, const mo
             const Written written{&tree, &node};
             if (node.kind == Kind::definition || node.kind == Kind::table)
                 globals_.emplace(name(written.at(node.children[0])), written);
+            if (node.kind == Kind::unit_declaration) declare_unit(written);
             if (node.kind == Kind::form) forms_.emplace(name(written.at(node.children[0])), written);
         }
     const auto words = [&](const std::string& name, const std::string& label) {
         std::vector<Figure>& figures = facts_[name];
         for (const std::string& text : {name, label})
-            for (Figure& each : figures_of_text(text, {}).all) figures.push_back(each);
+            for (Figure& each : figures_of_text(text, {}, counters_).all) figures.push_back(each);
     };
     for (const facts::Declaration& fact : model.schema.facts) words(fact.name, fact.label);
     for (const facts::Ledger& ledger : model.schema.ledgers) {
         words(ledger.name, ledger.label);
         for (const facts::Declaration& field : ledger.fields) words(field.name, field.label);
+    }
+}
+
+// 个 stands for any counter.
+void Reading::declare_unit(Written unit) {
+    std::u32string canonical;
+    const auto take = [&](const Node& written) {
+        std::u32string name;
+        for (const char32_t c : code_points(this->name(unit.at(written)))) name += c;
+        if (canonical.empty()) canonical = name;
+        if (canonical != U"个") counters_.emplace(name, canonical);
+    };
+    for (const Node& each : unit.node->children) {
+        if (each.kind == Kind::name) take(each);
+        if (each.kind != Kind::alias) continue;
+        for (const Node& alias : each.children) take(alias);
     }
 }
 
@@ -69,8 +86,9 @@ Figure Reading::figure(Written number, const Node* unit, const Frame& frame) con
     if (unit != nullptr) {
         std::u32string text;
         for (const char32_t c : code_points(fold(sources_.text(number.tree->span(*unit))))) text += c;
-        const MeasuredUnit measured = measure_of(text);
+        const MeasuredUnit measured = measure_of(text, counters_);
         figure.measure = measured.measure;
+        figure.counter = measured.counter;
         figure.value = figure.value * measured.factor;
         figure.span.end = unit->end;
     }

@@ -41,6 +41,7 @@ public:
     Spoken sentence(const syntax::Node& node);
 
     std::string name(Written written) const;
+    const Counters& counters() const { return counters_; }
 
 private:
     using Names = std::unordered_map<std::string, Written>;
@@ -66,12 +67,15 @@ private:
 
     const Sources& sources_;
     const syntax::Tree* tree_;  // of the standard itself
-    Names globals_;             // definitions, tables
+    Counters counters_;
+    Names globals_;  // definitions, tables
     Names forms_;
     std::unordered_map<std::string, std::vector<Figure>> facts_;  // numbers in their official words
     std::unordered_map<std::string, std::vector<Written>> rows_;  // definitions of the rows that are open
     std::vector<std::vector<std::string>> opened_;
     Frame row_;
+
+    void declare_unit(Written unit);
 };
 
 }  // namespace biaochi::prove

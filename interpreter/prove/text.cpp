@@ -17,10 +17,6 @@ using syntax::Node;
 
 namespace {
 
-using Told = std::set<Figure>;
-
-void add(Told& told, const std::vector<Figure>& figures) { told.insert(figures.begin(), figures.end()); }
-
 struct Clause {
     Span quote;
     Figures text;
@@ -48,16 +44,17 @@ struct Comparison {
         for (const Node& each : node.children) {
             if (each.kind == Kind::criteria || each.kind == Kind::accepted) continue;
             if (each.kind == Kind::quote)
-                add(around.back(), figures_of_text(sources.text(tree.span(each)), {}).all);
+                around.back().add(figures_of_text(sources.text(tree.span(each)), {}, reading.counters()).all);
             for (const Node& quote : each.children)
                 if (quote.kind == Kind::quote)
-                    add(around.back(), figures_of_text(sources.text(tree.span(quote)), {}).all);
+                    around.back().add(
+                        figures_of_text(sources.text(tree.span(quote)), {}, reading.counters()).all);
         }
     }
 
     bool told_around(std::size_t row, const Figure& figure) const {
         for (std::size_t each = row; each != model::Row::npos; each = model.rows[each].parent)
-            if (around[each].count(figure) != 0) return true;
+            if (around[each].has(figure)) return true;
         return false;
     }
 
@@ -72,7 +69,8 @@ struct Comparison {
                 const std::string_view whole = sources.text(span);
                 const std::string_view inner = syntax::unquoted(whole);
                 const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - whole.data());
-                clauses.push_back({span, figures_of_text(inner, {span.source, begin, span.end}), {}});
+                clauses.push_back(
+                    {span, figures_of_text(inner, {span.source, begin, span.end}, reading.counters()), {}});
             } else if (part.kind != Kind::supplement) {
                 clauses.back().spoken.push_back(reading.sentence(part));
                 clauses.back().spoken.back().supplemented =
@@ -131,9 +129,10 @@ struct Comparison {
         for (const Spoken& spoken : clause.spoken) {
             if (spoken.supplemented) continue;
             for (const Figure& each : spoken.all) {
-                if (each.value.is_zero() || told.count(each) != 0 || explained.count(each) != 0) continue;
+                if (each.value.is_zero() || told.has(each) || explained.has(each)) continue;
                 if (told_around(row, each)) continue;
-                if (settled.count(each.span.begin) != 0 || !said.insert(each).second) continue;
+                if (settled.count(each.span.begin) != 0 || said.has(each)) continue;
+                said.add({each});
                 const Text quote = clause.quote.source != 0
                                        ? Text(written(clause.quote))
                                        : Text("本行的原文", "the official text of this row");
@@ -148,7 +147,7 @@ struct Comparison {
             above = model.rows[above].parent;
         const std::optional<Number>& points = model.rows[above].points;
         for (const Figure& each : clause.text.all) {
-            if (each.spelt || each.value.is_zero() || used.count(each) != 0) continue;
+            if (each.spelt || each.value.is_zero() || used.has(each)) continue;
             if (each.measure == Measure::points && points && each.value == *points) continue;
             if (settled.count(each.span.begin) != 0) continue;
             findings.push_back({Code::text_number_unused, each.span, {written(each.span)}, {}});
@@ -163,25 +162,25 @@ struct Comparison {
         bool speaks = false;
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const Clause& clause = clauses[k];
-            add(all_told, clause.text.all);
+            all_told.add(clause.text.all);
             speaks = speaks || !clause.spoken.empty();
             for (const Spoken& spoken : clause.spoken) {
-                add(all_used, spoken.all);
-                add(all_used, spoken.behind);
+                all_used.add(spoken.all);
+                all_used.add(spoken.behind);
             }
             if (k == 0 || !clause.spoken.empty()) continue;
-            add(explained, clause.text.all);
+            explained.add(clause.text.all);
             for (const Pair& each : clause.text.pairs) explained_pairs.push_back(&each);
         }
         for (const Clause& clause : clauses) compare_pairs(clause, explained_pairs);
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const Clause& clause = clauses[k];
             Told told, used;
-            add(told, clause.text.all);
+            told.add(clause.text.all);
             untold(row, clause, told, k == 0 ? all_told : explained);
             for (const Spoken& spoken : clause.spoken) {
-                add(used, spoken.all);
-                add(used, spoken.behind);
+                used.add(spoken.all);
+                used.add(spoken.behind);
             }
             if (speaks) unused(row, clause, clause.spoken.empty() ? all_used : used);
         }
