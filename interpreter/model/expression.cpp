@@ -125,8 +125,10 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
-    natures_[known].degree =
-        std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
+    // A folded product is as large as one, unless it came out small: constants are shared by all that fold to
+    // them, and must not grow with every use.
+    if (is_constant(known) && all_[known].number.is_big())
+        natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
 }
 

@@ -243,6 +243,7 @@ struct Builder {
         if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
             context.error(Code::row_empty, row.span, {row.title});
         finish(context.model, row);
+        check_size(context, row.span);
         states[index] = done;
         return true;
     }
