@@ -5,15 +5,17 @@
 #include <algorithm>
 #include <set>
 
+#include "interpreter/model/phases.hpp"
+
 namespace biaochi::prove {
 
 namespace {
 
-constexpr std::size_t most_facts = 48;  // that checks may draw in
+constexpr std::size_t most_facts = 64;  // that checks may draw in
 
 // What the row's sentences and phases are made of.
 std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
-    std::vector<Id> roots = {row.raw, row.gate, row.out, row.exempt, row.score};
+    std::vector<Id> roots;
     const auto want = [&](Id id) {
         if (id != no_id) roots.push_back(id);
     };
@@ -35,6 +37,24 @@ std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
 
 }  // namespace
 
+namespace {
+
+bool is_commutative(Op op) {
+    switch (op) {
+        case Op::add:
+        case Op::multiply:
+        case Op::larger:
+        case Op::smaller:
+        case Op::equal:
+        case Op::both:
+        case Op::either:
+        case Op::sum: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
 std::vector<std::uint64_t> fingerprints(const model::Pool& pool) {
     std::vector<std::uint64_t> all(pool.size());
     for (Id id = 0; id < all.size(); ++id) {
@@ -48,7 +68,14 @@ std::vector<std::uint64_t> fingerprints(const model::Pool& pool) {
         if (each.op == Op::fact) mix(each.index);
         if (each.op == Op::constant)
             for (const char c : each.number.text()) mix(static_cast<unsigned char>(c));
-        for (const Id part : each.parts) mix(all[part]);
+        std::uint64_t together = 0;
+        for (const Id part : each.parts) {
+            if (is_commutative(each.op))
+                together += (all[part] ^ (all[part] >> 31U)) * 0x9E3779B97F4A7C15ULL;
+            else
+                mix(all[part]);
+        }
+        mix(together);
         all[id] = hash;
     }
     return all;
@@ -79,6 +106,7 @@ Cutter::Cutter(const model::Model& model, Point base)
     for (std::uint32_t i = 0; i < model.checks.size(); ++i)
         for (const std::uint32_t fact : model.checks[i].facts) checks_of_[fact].push_back(i);
     known_.assign(model.pool.size(), no_id);
+    prints_ = fingerprints(model.pool);
 }
 
 std::vector<Id> Cutter::reachable(const std::vector<Id>& roots) {
@@ -142,27 +170,46 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
         local.base.push_back(base_[fact]);
     }
     model::Pool& pool = local.model.pool;
-    for (const Id id : ids) {
+    const auto copy_one = [&](Id id) {
         const model::Expression& each = from[id];
         local.opaque = local.opaque || !is_known(each.op);
-        std::vector<Id> parts;
-        for (const Id part : each.parts) parts.push_back(known_[part]);
+        std::vector<Id> parts = each.parts;
+        if (is_commutative(each.op))
+            std::stable_sort(parts.begin(), parts.end(), [&](Id a, Id b) { return prints_[a] < prints_[b]; });
+        for (Id& part : parts) part = known_[part];
         switch (each.op) {
-            case Op::constant: known_[id] = pool.constant(each.number); break;
+            case Op::constant: return pool.constant(each.number);
             case Op::fact:
-                known_[id] = facts.count(each.index) > 0 ? pool.fact(local_fact(each.index), from.nature(id))
-                                                         : pool.constant(base_[each.index]);
-                break;
-            case Op::not_applicable: known_[id] = pool.not_applicable(); break;
-            case Op::range: known_[id] = pool.range(parts[0], parts[1]); break;
-            default: known_[id] = pool.make(each.op, std::move(parts));
+                return facts.count(each.index) > 0 ? pool.fact(local_fact(each.index), from.nature(id))
+                                                   : pool.constant(base_[each.index]);
+            case Op::not_applicable: return pool.not_applicable();
+            case Op::range: return pool.range(parts[0], parts[1]);
+            default: return pool.make(each.op, std::move(parts));
         }
-    }
-    const auto now = [&](Id id) { return id == no_id ? no_id : known_[id]; };
-    const std::vector<std::uint64_t> prints = fingerprints(pool);
+    };
+    // The order of ids, too, does not depend on the order of sentences.
+    std::vector<std::pair<Id, bool>> todo;
+    const auto now = [&](Id root) {
+        if (root == no_id) return no_id;
+        todo.emplace_back(root, false);
+        while (!todo.empty()) {
+            const auto [id, ready] = todo.back();
+            todo.pop_back();
+            if (known_[id] != no_id) continue;
+            if (ready) {
+                known_[id] = copy_one(id);
+                continue;
+            }
+            todo.emplace_back(id, true);
+            std::vector<Id> parts = from[id].parts;
+            std::stable_sort(parts.begin(), parts.end(), [&](Id a, Id b) { return prints_[a] > prints_[b]; });
+            for (const Id part : parts) todo.emplace_back(part, false);
+        }
+        return known_[root];
+    };
     std::vector<std::uint32_t> ordered(checks.begin(), checks.end());
-    std::sort(ordered.begin(), ordered.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return prints[known_[model_.checks[a].holds]] < prints[known_[model_.checks[b].holds]];
+    std::stable_sort(ordered.begin(), ordered.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return prints_[model_.checks[a].holds] < prints_[model_.checks[b].holds];
     });
     for (const std::uint32_t index : ordered) {
         const model::Check& check = model_.checks[index];
@@ -189,7 +236,21 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
             local.model.rows.push_back(std::move(part));
         }
         copy.weight = no_id;
-        for (model::Rule& rule : copy.rules) {
+        copy.rules.clear();
+        copy.outs.clear();
+        const auto print_of = [&](const model::Rule& rule) {
+            std::uint64_t print = static_cast<std::uint64_t>(rule.form) + 1;
+            for (const Id id : {rule.effect, rule.condition, rule.subject})
+                print = print * 0x9E3779B97F4A7C15ULL + (id == no_id ? 0 : prints_[id]);
+            return print;
+        };
+        for (std::size_t i = 0; i < row->rules.size(); ++i) local.rule_of.push_back(i);
+        std::stable_sort(local.rule_of.begin(), local.rule_of.end(), [&](std::size_t a, std::size_t b) {
+            return print_of(row->rules[a]) < print_of(row->rules[b]);
+        });
+        for (const std::size_t i : local.rule_of) {
+            copy.rules.push_back(row->rules[i]);
+            model::Rule& rule = copy.rules.back();
             rule.effect = now(rule.effect);
             rule.condition = now(rule.condition);
             rule.subject = now(rule.subject);
@@ -199,15 +260,13 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
             }
             for (model::Settlement& each : rule.settlements) each.when = now(each.when);
         }
-        for (Id& out : copy.outs) out = now(out);
-        copy.raw = now(row->raw);
-        copy.gate = now(row->gate);
-        copy.out = now(row->out);
-        copy.exempt = now(row->exempt);
-        copy.score = now(row->score);
+        std::vector<Id> outs = row->outs;
+        std::stable_sort(outs.begin(), outs.end(), [&](Id a, Id b) { return prints_[a] < prints_[b]; });
+        for (const Id out : outs) copy.outs.push_back(now(out));
         local.model.rows.push_back(std::move(copy));
+        model::finish(local.model, local.model.rows.back());
     }
-    for (const Id root : roots) local.asked.push_back(known_[root]);
+    for (const Id root : roots) local.asked.push_back(now(root));
     for (const Id id : ids) known_[id] = no_id;
     return local;
 }

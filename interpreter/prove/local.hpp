@@ -34,6 +34,7 @@ struct Local {
     std::vector<bool> complete;        // by check: no fact of it had to be held fixed
     Point base;                        // by local fact: breaks no check
     std::vector<Id> asked;             // what `also` became
+    std::vector<std::size_t> rule_of;  // by rule of the row: which of the standard's row it is
     bool opaque = false;               // holds a primitive that no proof knows
 
     model::Row& row() { return model.rows.back(); }
@@ -69,6 +70,7 @@ private:
     const model::Model& model_;
     Point base_;
     std::vector<std::vector<std::uint32_t>> checks_of_;  // by fact
+    std::vector<std::uint64_t> prints_;                  // by id
     std::vector<Id> known_;                              // by id: what it became in the cut at hand
 };
 

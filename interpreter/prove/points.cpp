@@ -34,6 +34,17 @@ std::vector<Id> Sampler::conditions() const {
     return all;
 }
 
+// What makes the condition hold may break a check, and the other way round: by turns.
+bool Sampler::aim(Id condition, Point& point) {
+    mend(point);
+    for (int round = 0; round < 4; ++round) {
+        if (!force(condition, true, point)) return false;
+        mend(point);
+        if (truth(condition, point) != 0) return true;
+    }
+    return true;
+}
+
 std::vector<Point> Sampler::sample() {
     std::vector<Point> all;
     std::set<Point> seen;
@@ -42,6 +53,15 @@ std::vector<Point> Sampler::sample() {
         if (seen.insert(point).second) all.push_back(std::move(point));
     };
     keep(local_.base);
+    for (const bool yes : {true, false})  // everything said yes to, everything plenty
+        for (const std::int64_t plenty : {0, 1, 100}) {
+            Point point = local_.base;
+            for (std::uint32_t fact = 0; fact < point.size(); ++fact) {
+                const bool truth = local_.domains[fact].kind == facts::FactKind::truth;
+                if (!frozen[fact]) set(fact, truth ? Number(yes ? 1 : 0) : Number(plenty), point);
+            }
+            keep(std::move(point));
+        }
     for (std::uint32_t fact = 0; fact < local_.facts.size(); ++fact) {
         if (frozen[fact]) continue;
         for (const Number& value : values_[fact]) {
@@ -53,11 +73,11 @@ std::vector<Point> Sampler::sample() {
             frozen[fact] = was;
         }
     }
-    const std::size_t random = 96 + 8 * std::min<std::size_t>(local_.facts.size(), 16);
+    const std::size_t random = 128 + 16 * std::min<std::size_t>(local_.facts.size(), 16);
     for (std::size_t i = 0; i < random; ++i) keep(random_point());
     for (const Linear& atom : atoms_) {
         if (atom.terms.size() < 2) continue;
-        for (int start = 0; start < 4; ++start)
+        for (int start = 0; start < 6; ++start)
             for (const Relation relation : {Relation::equal, Relation::less, Relation::less_equal}) {
                 Point point = random_point();
                 const bool over = relation == Relation::less_equal;
@@ -68,8 +88,7 @@ std::vector<Point> Sampler::sample() {
     for (const Id condition : conditions())
         for (int start = 0; start < 3; ++start) {
             Point point = random_point();
-            mend(point);
-            if (force(condition, true, point)) keep(std::move(point));
+            if (aim(condition, point)) keep(std::move(point));
         }
     return all;
 }

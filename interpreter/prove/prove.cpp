@@ -1,6 +1,8 @@
 #include "interpreter/prove/prove.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "interpreter/prove/joint.hpp"
 #include "interpreter/prove/row.hpp"
@@ -79,6 +81,25 @@ void sort_by_place(Diagnostics& diagnostics) {
     });
 }
 
+// Facts that were found to raise and lower a row's score, by row: what was said of an item is not said again
+// of the row around it.
+struct Told {
+    std::map<std::size_t, std::set<std::string>> items;  // by row above
+    std::map<std::uint32_t, std::size_t> rows;           // by where they begin
+
+    explicit Told(const model::Model& model) {
+        for (std::size_t i = 0; i < model.rows.size(); ++i) rows.emplace(model.rows[i].span.begin, i);
+    }
+    void once(Diagnostics& findings) const {
+        const auto said = [&](const Diagnostic& each) {
+            if (each.code != Code::score_not_monotone) return false;
+            const auto inner = items.find(rows.at(each.span.begin));
+            return inner != items.end() && inner->second.count(each.arguments[1].zh) > 0;
+        };
+        findings.erase(std::remove_if(findings.begin(), findings.end(), said), findings.end());
+    }
+};
+
 }  // namespace
 
 Report prove(model::Model model, const Sources& sources) {
@@ -92,6 +113,7 @@ Report prove(model::Model model, const Sources& sources) {
     report.base = base.facts;
     Cutter cutter(model, std::move(base.facts));
     std::vector<Part> parts;
+    Told told(model);
     const auto within_part = [&](std::size_t row) {
         for (std::size_t above = model.rows[row].parent; above != model::Row::npos;
              above = model.rows[above].parent)
@@ -104,9 +126,13 @@ Report prove(model::Model model, const Sources& sources) {
         proof.run();
         report.rows[i] = proof.report();
         report.findings.insert(report.findings.end(), proof.findings().begin(), proof.findings().end());
+        if (model.rows[i].parent != model::Row::npos)
+            for (const std::uint32_t fact : proof.crooked())
+                told.items[model.rows[i].parent].insert(model.schema.facts[fact].name);
         if (within_part(i)) continue;
         parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
     }
+    told.once(report.findings);
     find_groups(cutter, parts, report);
     sort_by_place(report.findings);
     return report;
@@ -114,10 +140,10 @@ Report prove(model::Model model, const Sources& sources) {
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
-    Base base = find_base(model);
+    const bool beyond = goes_beyond_subjects(model);
+    Base base = beyond ? Base{} : find_base(model);  // no facts are drawn for ledgers yet
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
-    const bool beyond = goes_beyond_subjects(model);
     for (const model::Doubt& doubt : model.doubts) {
         Bound bound;
         RowProof::Doubt settled = RowProof::Doubt::open;

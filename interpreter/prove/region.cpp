@@ -196,7 +196,15 @@ bool Regions::enter(const Region& region) {
 }
 
 bool Regions::same(Id a, Id b) const {
+    unsigned work = 2000;
+    return same(a, b, work, 0);
+}
+
+bool Regions::same(Id a, Id b, unsigned& work, unsigned depth) const {
+    constexpr unsigned deepest = 200;
     if (a == b) return true;
+    if (work == 0 || depth > deepest) return false;
+    --work;
     const Value& left = values_[a];
     const Value& right = values_[b];
     if (left.exact() && right.exact()) return left.low == right.low;
@@ -226,7 +234,7 @@ bool Regions::same(Id a, Id b) const {
     };
     const Id next_a = inner(a);
     const Id next_b = inner(b);
-    if (next_a != a || next_b != b) return same(next_a, next_b);
+    if (next_a != a || next_b != b) return same(next_a, next_b, work, depth + 1);
     const model::Expression& one = local_.pool()[a];
     const model::Expression& other = local_.pool()[b];
     if (one.op != other.op) return false;
@@ -241,12 +249,12 @@ bool Regions::same(Id a, Id b) const {
         const std::vector<Id> right_parts = kept(other);
         if (left_parts.size() != right_parts.size()) return false;
         for (std::size_t i = 0; i < left_parts.size(); ++i)
-            if (!same(left_parts[i], right_parts[i])) return false;
+            if (!same(left_parts[i], right_parts[i], work, depth + 1)) return false;
         return true;
     }
     if (one.parts.empty() || one.parts.size() != other.parts.size()) return false;
     for (std::size_t i = 0; i < one.parts.size(); ++i)
-        if (!same(one.parts[i], other.parts[i])) return false;
+        if (!same(one.parts[i], other.parts[i], work, depth + 1)) return false;
     return true;
 }
 

@@ -7,6 +7,8 @@ namespace biaochi::prove {
 
 namespace {
 
+constexpr unsigned deepest = 300;  // of conditions inside each other
+
 const Number& least_step(const Domain& domain) {
     static const Number one(1);
     static const Number fine(1, 10000);
@@ -164,7 +166,7 @@ Sampler::Quotient Sampler::difference(Id comparison, const Point& point) {
 }
 
 int Sampler::truth(Id id, const Point& point, unsigned depth) {
-    if (depth > 40) return -1;
+    if (depth > deepest) return -1;
     const model::Expression& each = local_.pool()[id];
     const auto part = [&](std::size_t i) { return truth(each.parts[i], point, depth + 1); };
     switch (each.op) {
@@ -216,7 +218,7 @@ bool Sampler::force_comparison(Id id, bool wanted, Point& point) {
 }
 
 bool Sampler::force(Id id, bool wanted, Point& point, unsigned depth) {
-    if (depth > 40) return false;
+    if (depth > deepest) return false;
     if (truth(id, point) == (wanted ? 1 : 0)) return true;
     const model::Expression& each = local_.pool()[id];
     const auto part = [&](std::size_t i, bool value) {

@@ -31,6 +31,8 @@ public:
     std::vector<Point> sample();
     // Changes a point so that a condition holds (or does not): false where no way was found.
     bool force(Id condition, bool wanted, Point& point, unsigned depth = 0);
+    // The same within the checks, as far as it can be done.
+    bool aim(Id condition, Point& point);
     // Makes the checks hold.
     bool mend(Point& point);
     // Whether a condition holds: 1, 0, or -1 where only the engine can tell.

@@ -30,6 +30,7 @@ public:
           question_(question),
           answer_(answer),
           left_(effort.regions),
+          steps_(effort.steps),
           local_(local),
           asked_(question.b == no_id ? std::vector<Id>{question.a} : std::vector<Id>{question.a, question.b}),
           regions_(local, asked_),
@@ -37,6 +38,8 @@ public:
 
     // For an extreme the most promising region comes first, so that what is left bounds what can be missed.
     void run() {
+        if (question_.kind == Question::holds) take_aim();
+        if (done()) return;
         push(regions_.all());
         if (optimum() && !nodes_.empty()) {
             root_ = nodes_.front().value;
@@ -52,6 +55,7 @@ public:
                 break;  // the others of an extreme promise less
             }
             --left_;
+            spend(regions_.cost());
             if (!regions_.enter(node.region) || closed()) continue;
             if (node.region.halvings == 0) {
                 try_inside();
@@ -126,8 +130,15 @@ private:
         if (!bound_ || (high ? *bound_ < end : end < *bound_)) bound_ = end;
     }
 
+    void spend(std::size_t steps) {
+        if (steps_ == nullptr) return;
+        *steps_ -= std::min(*steps_, steps);
+        if (*steps_ == 0) left_ = 0;
+    }
+
     bool offer(const std::vector<Point>& points) {
         engine_.run(points);
+        spend(points.size() * engine_.cost());
         bool better = false;
         for (std::size_t i = 0; i < points.size(); ++i)
             if (engine_.valid(i))
@@ -145,16 +156,32 @@ private:
 
     bool try_inside() {
         const Point& inside = regions_.inside();
-        std::vector<Point> points{whole(inside)};
-        Point mended = points[0];
-        if (mended != inside) {
+        std::vector<Point> points;
+        for (const std::int64_t scale : {1, 10, 100}) {  // 0.8 of 1 is no number of people, 80 of 100 is
+            Point scaled_up = inside;
+            for (std::size_t fact = 0; fact < inside.size(); ++fact) {
+                const Domain& domain = local_.domains[fact];
+                if (!domain.whole || domain.kind != facts::FactKind::quantity) continue;
+                scaled_up[fact] = inside[fact] * scale;
+                if (scaled_up[fact] > domain.most) scaled_up[fact] = domain.most;
+            }
+            points.push_back(whole(scaled_up));
             for (std::size_t fact = 0; fact < inside.size(); ++fact)
-                if (local_.domains[fact].whole) mended[fact] = inside[fact].ceil();
-            points.push_back(mended);
+                if (local_.domains[fact].whole) scaled_up[fact] = scaled_up[fact].ceil();
+            points.push_back(std::move(scaled_up));
         }
-        mended = points[0];
-        if (sampler_.mend(mended)) points.push_back(mended);
+        Point mended = points[0];
+        if (sampler_.mend(mended)) points.push_back(std::move(mended));
         return offer(points);
+    }
+
+    void take_aim() {
+        std::vector<Point> points;
+        for (int i = 0; i < 32; ++i) {
+            Point point = sampler_.random_point();
+            if (sampler_.aim(question_.a, point)) points.push_back(std::move(point));
+        }
+        offer(points);
     }
 
     // Uphill from a place of its own; what it finds is kept where it is better than all before.
@@ -165,6 +192,7 @@ private:
             std::vector<Point> points = sampler_.neighbours(point, 6);
             points.push_back(point);
             engine_.run(points);
+            spend(points.size() * engine_.cost());
             bool better = false;
             for (std::size_t i = 0; i < points.size(); ++i) {
                 if (!engine_.valid(i)) continue;
@@ -188,6 +216,7 @@ private:
     const Question& question_;
     Answer& answer_;
     unsigned left_;
+    std::size_t* steps_;
     const Local& local_;
     std::vector<Id> asked_;
     Regions regions_;

@@ -32,6 +32,7 @@ bool improve(const Question& question, Answer& answer, const Point& facts, const
 
 struct Effort {
     unsigned regions = 400;
+    std::size_t* steps = nullptr;  // what may be spent, and is taken from it; none: no other limit
 };
 
 // Starts from what sampling found.

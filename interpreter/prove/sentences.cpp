@@ -12,8 +12,9 @@ void RowProof::find_sentences() {
     const model::Row& row = local_.row();
     const model::Pool& pool = local_.pool();
     report_.rules.resize(row.rules.size());
+    report_.sentences = row.rules.size() - sentences_.size();  // not asked about: open
     for (const Sentence& each : sentences_) {
-        Verdict& verdict = report_.rules[each.rule];
+        Verdict& verdict = report_.rules[local_.rule_of[each.rule]];
         const model::Rule& rule = row.rules[each.rule];
         Asked& differ = asked_[each.differ];
         // Ruled out by the option in force: another option would bring it to life.
@@ -78,9 +79,10 @@ void RowProof::find_ladders() {
     };
     std::vector<std::vector<Step>> ladders(row.rules.size());
     report_.tiers_of.resize(row.rules.size());
-    for (std::size_t i = 0; i < row.rules.size(); ++i) report_.tiers_of[i].resize(row.rules[i].tiers.size());
+    for (std::size_t i = 0; i < row.rules.size(); ++i)
+        report_.tiers_of[local_.rule_of[i]].resize(row.rules[i].tiers.size());
     for (const TierAsked& each : tiers_) {
-        Verdict& verdict = report_.tiers_of[each.rule][each.tier];
+        Verdict& verdict = report_.tiers_of[local_.rule_of[each.rule]][each.tier];
         Asked& asked = asked_[each.asked];
         settle(asked);
         ++report_.tiers;

@@ -54,12 +54,9 @@ std::string csv(const Result& result) {
             const Value& total = result.scorecard.totals[i];
             out += "," + total.text();
             if (model.pass_mark) out += "," + verdict_text(verdict(total, model.pass_mark), Language::zh);
-            for (std::size_t r = 0; r < model.results.size(); ++r) {
-                const std::string figure =
-                    result_text(model.results[r], result.scorecard.results[r][i], Language::zh);
-                const bool named = model.results[r].kind == facts::FactKind::enumeration;
-                out += "," + (named ? csv_cell(figure) : figure);  // -2 is a number, no formula
-            }
+            // A number, a date, 是, 否 or a name: never a formula.
+            for (std::size_t r = 0; r < model.results.size(); ++r)
+                out += "," + result_text(model.results[r], result.scorecard.results[r][i], Language::zh);
         }
         out += '\n';
     }

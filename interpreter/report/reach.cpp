@@ -79,8 +79,10 @@ std::string reach_line(const model::Model& model, const prove::Report& report, L
         if ((row.points && !known) || own.open() > 0) leave(row.label.empty() ? row.title : row.label);
     }
     if (!report.least.proven || !report.most.proven) leave(words(Message::the_total));
-    std::string line = words(Message::reach_line, {count(exact), count(rows), words.end(report.least),
-                                                   words.end(report.most), count(all.change)});
+    const bool total = report.least.proven && report.most.proven;
+    const std::string ends = words(total ? Message::reach_total : Message::reach_total_found,
+                                   {words.end(report.least), words.end(report.most)});
+    std::string line = words(Message::reach_line, {count(exact), count(rows), ends, count(all.change)});
     if (all.restate > 0) line += words(Message::reach_restated, {count(all.restate)});
     if (all.tiers > 0) line += words(Message::reach_tiers, {count(all.tiers_reached), count(all.tiers)});
     if (left == 0) return line + words(Message::reach_nothing_open);
