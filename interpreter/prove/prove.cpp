@@ -68,10 +68,10 @@ Base find_base(const model::Model& model) {
     return base;
 }
 
-// Records and batches are not sampled yet: nothing is said of such a standard.
+// Periods, records and batches are not sampled yet: nothing is said of such a standard.
 bool goes_beyond_subjects(const model::Model& model) {
     for (Id id = 0; id < model.pool.size(); ++id)
-        if (model.pool[id].op >= Op::field) return true;
+        if (model.pool[id].op >= Op::period) return true;
     return false;
 }
 
