@@ -15,7 +15,8 @@ The markers above a block (page.py) say what is tried:
     file: NAME                           the block is a file; `run: console` of the same page finds it
     run: console                         each `$ biaochi …` prints the lines below it (standard error with it); a line
                                          `…` stands for any lines; the exit code is 0, or that of code="1"; lang="zh"
-                                         for Chinese messages; in="repository" runs it at the root
+                                         for Chinese messages; in="repository" runs it at the root; use="docs/….md" has the files of
+                         that page too
     excerpt: PATH                        the block's lines stand in that file of the repository; a line `…` stands for
                                          any lines
 
