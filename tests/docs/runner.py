@@ -92,8 +92,8 @@ class Runner:
                     self.file(block, marker)
 
     def console(self, block, marker):
-        if marker.get("use"):
-            self.lay_out(marker.get("use"))
+        for path in marker.get("use").split():
+            self.lay_out(path)
         folder = REPOSITORY if marker.get("in") == "repository" else self.folder
         commands = [i for i, line in enumerate(block.lines) if line.startswith("$ ")]
         if not commands:
