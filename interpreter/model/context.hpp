@@ -220,6 +220,8 @@ Typed resolve_truth(Context& context, Scope& scope, Syntax expression);     // e
 Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);  // else a message
 // The comparison that a word makes.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right);
+// Once, where an expression has become too large to compute: what the pool then makes is 0.
+void check_size(Context& context, Span span);
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);  // else a message
 
 // ---- declarations.cpp ----

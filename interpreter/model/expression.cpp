@@ -125,8 +125,10 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
-    // A folded product is as large as one; a part that is given back (x ÷ 1) is what it was.
-    if (is_constant(known)) natures_[known].degree = std::max(natures_[known].degree, nature.degree);
+    // A folded product is as large as one, unless it came out small: constants are shared by all that fold to
+    // them, and must not grow with every use. A part that is given back (x ÷ 1) is what it was.
+    if (is_constant(known) && all_[known].number.is_big())
+        natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
 }
 

@@ -257,7 +257,7 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
         case Kind::product: return resolve_product(context, scope, node);
         case Kind::minus: {
             const Typed value = resolve_quantity(context, scope, node.last());
-            return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
+            return value.ok() ? Typed{pool.make(Op::negate, value.id), value.type, value.of} : value;
         }
         case Kind::conditional: return resolve_conditional(context, scope, node);
         case Kind::date: return date_literal(context, node);
@@ -326,6 +326,12 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
     return {};
 }
 
+void check_size(Context& context, Span span) {
+    if (context.pool().too_large() && !context.too_large)
+        context.error(Code::expression_too_large, span, {std::to_string(Pool::max_degree)});
+    context.too_large = context.pool().too_large();
+}
+
 Typed resolve(Context& context, Scope& scope, Syntax node) {
     constexpr std::size_t deepest = 200;
     if (context.depth >= deepest) {
@@ -337,9 +343,7 @@ Typed resolve(Context& context, Scope& scope, Syntax node) {
     ++context.depth;
     const Typed value = resolve_node(context, scope, node);
     --context.depth;
-    if (context.pool().too_large() && !context.too_large)
-        context.error(Code::expression_too_large, node.span(), {std::to_string(Pool::max_degree)});
-    context.too_large = context.pool().too_large();  // once, at the innermost expression
+    check_size(context, node.span());  // at the innermost expression
     return value;
 }
 
