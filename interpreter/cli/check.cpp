@@ -4,7 +4,11 @@
 #include "interpreter/cli/commands.hpp"
 #include "interpreter/model/print.hpp"
 #include "interpreter/plan/plan.hpp"
+#include "interpreter/prove/accept.hpp"
+#include "interpreter/prove/names.hpp"
 #include "interpreter/prove/prove.hpp"
+#include "interpreter/prove/text.hpp"
+#include "interpreter/report/accepted.hpp"
 #include "interpreter/report/reach.hpp"
 
 namespace biaochi::cli {
@@ -36,16 +40,28 @@ int dump(Session& session, const std::string& path, const std::string& what, std
     return fine;
 }
 
+// What the proofs found, and the official text and the names.
+Diagnostics findings_of(const Session& session, const Standard& standard, const prove::Report& report) {
+    Diagnostics findings = report.findings;
+    for (const auto& more : {prove::text_findings, prove::name_findings}) {
+        const Diagnostics found = more(session.sources, standard.program, standard.model);
+        findings.insert(findings.end(), found.begin(), found.end());
+    }
+    return findings;
+}
+
 int judge(Session& session, const std::string& path, std::string& result) {
     Standard standard;
     if (const int code = read_standard(session, path, standard)) return code;
     const prove::Report report = prove::prove(standard.model, session.sources);
-    session.tell(report.findings);
+    const prove::Judged judged = prove::judge(standard.model, findings_of(session, standard, report));
+    session.tell(judged.open);
     if (session.settings.reach) result += report::reach_table(standard.model, report, session.style());
-    if (has_errors(report.findings)) return input_errors;
+    if (has_errors(judged.open)) return input_errors;
     result += fine_line(session, path, standard.model);
     result += "  " + report::reach_line(standard.model, report, session.language) + "\n";
-    return fine;
+    result += report::accepted_lines(judged, session.sources, session.language);
+    return session.settings.strict && !judged.open.empty() ? input_errors : fine;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ const std::vector<Command>& commands() {
          "检查",
          M::command_check,
          {{M::argument_file, M::about_standards, true}},
-         {O::reach, O::dump, O::ruling, O::overlay, O::pass_mark, O::output},
+         {O::reach, O::strict, O::dump, O::ruling, O::overlay, O::pass_mark, O::output},
          {"standards/guangzhou/full-employment-community/2024.biao"},
          check},
         {"score",

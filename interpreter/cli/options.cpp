@@ -71,6 +71,7 @@ const std::vector<OptionRow>& options() {
          &Settings::dump,
          {{"tree", "树"}, {"model", "模型"}, {"plan", "计划"}}},
         {Option::reach, "--reach", "--可达", '\0', M::value_file, M::option_reach, &Settings::reach, {}},
+        {Option::strict, "--strict", "--从严", '\0', M::value_file, M::option_strict, &Settings::strict, {}},
         {Option::to,
          "--to",
          "--转为",

@@ -14,7 +14,8 @@ struct Settings {
     std::vector<std::string> words;  // what is no option: files, or the command to help with
     std::string format, output, pass_mark, dump, to, lang;
     std::vector<std::string> rulings, overlays, subjects, indicators;
-    bool bom = false, reach = false, no_color = false, help = false, version = false, list_codes = false;
+    bool bom = false, reach = false, strict = false, no_color = false, help = false, version = false,
+         list_codes = false;
 };
 
 enum class Option {
@@ -28,6 +29,7 @@ enum class Option {
     indicator,
     dump,
     reach,
+    strict,
     to,
     lang,
     no_color,

@@ -57,18 +57,18 @@ struct Divisions {
     }
 };
 
+// An extreme or a mean of records, of which there may be none.
+bool is_of_records(const Pool& pool, Id division) {
+    const Expression& each = pool[division];
+    return each.op != Op::divide || pool[each.parts[1]].op == Op::total;
+}
+
 // The order in which a row asks: 不得分, then 不参评, then 得满分, then everything else.
 unsigned rank(const Rule& rule) {
     return rule.form == Form::gate             ? 0
            : rule.form == Form::not_applicable ? 1
            : rule.form == Form::exemption      ? 2
                                                : 3;
-}
-
-// An extreme or a mean of records, of which there may be none.
-bool is_of_records(const Pool& pool, Id division) {
-    const Expression& each = pool[division];
-    return each.op != Op::divide || pool[each.parts[1]].op == Op::total;
 }
 
 Guards guards_of(const Context& context) {
@@ -89,23 +89,23 @@ void check_divisions(Context& context, const Row& row) {
         std::any_of(row.outs.begin(), row.outs.end(), [&](Id out) { return pool.nature(out).divides; });
     if (!any) return;
     const Guards guards = guards_of(context);
-    const auto settle = [&](Id effect, unsigned asked, Span span) {
+    const auto settled = [&](Id division, unsigned asked) {
+        if (pool[division].op != Op::divide) return false;
+        const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
+        return std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
+            return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
+        });
+    };
+    const auto look = [&](Id effect, unsigned asked, Span span) {
         for (const Id division : Divisions{pool}.of(effect, guards)) {
-            const bool quotient = pool[division].op == Op::divide;
-            const Id zero =
-                quotient ? compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0)) : no_id;
-            const bool good =
-                quotient && std::any_of(row.rules.begin(), row.rules.end(), [&](const Rule& other) {
-                    return rank(other) < 3 && rank(other) <= asked && other.condition == zero;
-                });
-            if (good) continue;
+            if (settled(division, asked)) continue;
             context.error(is_of_records(pool, division) ? Code::aggregate_nothing : Code::division_unsettled,
                           span);
             return;
         }
     };
-    for (const Rule& rule : row.rules) settle(rule.effect, rank(rule), rule.span);
-    for (const Id out : row.outs) settle(out, 1, row.span);
+    for (const Rule& rule : row.rules) look(rule.effect, rank(rule), rule.span);
+    for (const Id out : row.outs) look(out, 1, row.span);
 }
 
 void check_divisions(Context& context, Id expression, Code code, Span span) {

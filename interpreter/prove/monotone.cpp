@@ -95,6 +95,7 @@ void RowProof::find_monotone() {
     const facts::Schema& schema = cutter_.model().schema;
     for (std::uint32_t fact = 0; fact < local_.facts.size(); ++fact) {
         if (rises[fact].low == nullptr || falls[fact].low == nullptr) continue;
+        crooked_[fact] = true;
         const facts::Declaration& declaration = schema.facts[local_.facts[fact]];
         const auto told = [&](const Pair& pair) {
             Witness around;
@@ -117,6 +118,13 @@ void RowProof::find_monotone() {
         warn(Code::score_not_monotone, row.span,
              {row_text(row), declaration.name, told(rises[fact]), told(falls[fact])});
     }
+}
+
+std::vector<std::uint32_t> RowProof::crooked() const {
+    std::vector<std::uint32_t> all;
+    for (std::size_t fact = 0; fact < crooked_.size(); ++fact)
+        if (crooked_[fact]) all.push_back(local_.facts[fact]);
+    return all;
 }
 
 }  // namespace biaochi::prove

@@ -81,25 +81,24 @@ void sort_by_place(Diagnostics& diagnostics) {
     });
 }
 
-// What was said of an item is not said again of the row around it.
-void tell_once(const model::Model& model, Diagnostics& findings) {
-    std::map<std::uint32_t, std::size_t> rows;  // by where they begin
-    for (std::size_t i = 0; i < model.rows.size(); ++i) rows.emplace(model.rows[i].span.begin, i);
-    std::set<std::pair<std::size_t, std::string>> told;  // row above, fact
-    const auto is_crooked = [](const Diagnostic& each) { return each.code == Code::score_not_monotone; };
-    for (const Diagnostic& each : findings) {
-        if (!is_crooked(each)) continue;
-        const model::Row& row = model.rows[rows.at(each.span.begin)];
-        if (row.parent != model::Row::npos) told.emplace(row.parent, each.arguments[1].zh);
+// Facts that were found to raise and lower a row's score, by row: what was said of an item is not said again
+// of the row around it.
+struct Told {
+    std::map<std::size_t, std::set<std::string>> items;  // by row above
+    std::map<std::uint32_t, std::size_t> rows;           // by where they begin
+
+    explicit Told(const model::Model& model) {
+        for (std::size_t i = 0; i < model.rows.size(); ++i) rows.emplace(model.rows[i].span.begin, i);
     }
-    findings.erase(
-        std::remove_if(
-            findings.begin(), findings.end(),
-            [&](const Diagnostic& each) {
-                return is_crooked(each) && told.count({rows.at(each.span.begin), each.arguments[1].zh}) > 0;
-            }),
-        findings.end());
-}
+    void once(Diagnostics& findings) const {
+        const auto said = [&](const Diagnostic& each) {
+            if (each.code != Code::score_not_monotone) return false;
+            const auto inner = items.find(rows.at(each.span.begin));
+            return inner != items.end() && inner->second.count(each.arguments[1].zh) > 0;
+        };
+        findings.erase(std::remove_if(findings.begin(), findings.end(), said), findings.end());
+    }
+};
 
 }  // namespace
 
@@ -114,6 +113,7 @@ Report prove(model::Model model, const Sources& sources) {
     report.base = base.facts;
     Cutter cutter(model, std::move(base.facts));
     std::vector<Part> parts;
+    Told told(model);
     const auto within_part = [&](std::size_t row) {
         for (std::size_t above = model.rows[row].parent; above != model::Row::npos;
              above = model.rows[above].parent)
@@ -126,10 +126,13 @@ Report prove(model::Model model, const Sources& sources) {
         proof.run();
         report.rows[i] = proof.report();
         report.findings.insert(report.findings.end(), proof.findings().begin(), proof.findings().end());
+        if (model.rows[i].parent != model::Row::npos)
+            for (const std::uint32_t fact : proof.crooked())
+                told.items[model.rows[i].parent].insert(model.schema.facts[fact].name);
         if (within_part(i)) continue;
         parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
     }
-    tell_once(model, report.findings);
+    told.once(report.findings);
     find_groups(cutter, parts, report);
     sort_by_place(report.findings);
     return report;

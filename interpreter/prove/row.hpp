@@ -20,6 +20,8 @@ public:
     const Local& local() const { return local_; }
     Sampler& sampler() { return sampler_; }
 
+    // Facts (of the standard) that raise the score in one place and lower it in another.
+    std::vector<std::uint32_t> crooked() const;
     // Some points (local) with the highest and lowest score, the simplest first.
     std::vector<Point> best(bool high) const;
 

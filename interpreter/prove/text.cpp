@@ -1,0 +1,221 @@
+// A number of an official sentence must be in the sentences below it, a number of a sentence in the official
+// sentence above it, and the points of a tier must be those that the text gives there. Three things also tell
+// a number: the title and the other cells of the row and of the rows around it, official sentences that only
+// explain (without a sentence of their own), and, for a number of the text, the official words of the facts
+// that a sentence names. 0 is said in words (无, 不得分) and is never asked for.
+#include "interpreter/prove/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "interpreter/prove/spoken.hpp"
+
+namespace biaochi::prove {
+
+using syntax::Kind;
+using syntax::Node;
+
+namespace {
+
+struct Clause {
+    Span quote;
+    Figures text;
+    std::vector<Spoken> spoken;
+};
+
+struct Comparison {
+    const Sources& sources;
+    const model::Model& model;
+    Reading reading;
+    const syntax::Tree& tree;
+    std::vector<Told> around;  // by row: what its title and its other cells tell
+    Diagnostics findings;
+    std::set<std::uint32_t> settled;  // places of numbers about which something was said
+
+    std::string written(Span span) const {
+        std::string text;
+        for (const char c : sources.text(span))
+            if (c != '\n' && c != '\r' && (c != ' ' || (!text.empty() && text.back() != ' '))) text += c;
+        return text;
+    }
+
+    void cells(const Node& node) {
+        around.emplace_back();
+        for (const Node& each : node.children) {
+            if (each.kind == Kind::criteria || each.kind == Kind::accepted) continue;
+            if (each.kind == Kind::quote)
+                around.back().add(figures_of_text(sources.text(tree.span(each)), {}, reading.counters()).all);
+            for (const Node& quote : each.children)
+                if (quote.kind == Kind::quote)
+                    around.back().add(
+                        figures_of_text(sources.text(tree.span(quote)), {}, reading.counters()).all);
+        }
+    }
+
+    bool told_around(std::size_t row, const Figure& figure) const {
+        for (std::size_t each = row; each != model::Row::npos; each = model.rows[each].parent)
+            if (around[each].has(figure)) return true;
+        return false;
+    }
+
+    // Clause 0 holds the sentences before the first quote.
+    std::vector<Clause> read(const Node& criteria) {
+        std::vector<Clause> clauses(1);
+        const std::vector<Node>& parts = criteria.children;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Node& part = parts[i];
+            if (part.kind == Kind::quote) {
+                const Span span = tree.span(part);
+                const std::string_view whole = sources.text(span);
+                const std::string_view inner = syntax::unquoted(whole);
+                const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - whole.data());
+                clauses.push_back(
+                    {span, figures_of_text(inner, {span.source, begin, span.end}, reading.counters()), {}});
+            } else if (part.kind != Kind::supplement) {
+                clauses.back().spoken.push_back(reading.sentence(part));
+                clauses.back().spoken.back().supplemented =
+                    i + 1 < parts.size() && parts[i + 1].kind == Kind::supplement;
+            }
+        }
+        return clauses;
+    }
+
+    void settle(const Pair& pair) {
+        for (const std::vector<Figure>* figures : {&pair.conditions, &pair.points})
+            for (const Figure& each : *figures) settled.insert(each.span.begin);
+    }
+
+    // Tiers whose points, or whose threshold, the text has otherwise.
+    void compare_pairs(const Clause& clause, const std::vector<const Pair*>& explained) {
+        std::vector<const Pair*> texts = explained;
+        for (const Pair& each : clause.text.pairs) texts.push_back(&each);
+        std::vector<const Pair*> open;
+        std::vector<bool> met(texts.size());
+        constexpr std::size_t most = 1000;
+        for (const Spoken& spoken : clause.spoken) {
+            if (spoken.supplemented || spoken.pairs.size() > most || texts.size() > most) continue;
+            for (const Pair& pair : spoken.pairs) {
+                bool found = false;
+                for (std::size_t i = 0; i < texts.size(); ++i)
+                    if (tells(*texts[i], pair)) found = met[i] = true;
+                if (!found) open.push_back(&pair);
+            }
+        }
+        for (const Pair* pair : open)
+            for (const std::size_t but : {std::size_t{0}, std::size_t{1}}) {
+                std::size_t i = 0;
+                while (i < texts.size() && (met[i] || !differs(*texts[i], *pair, but))) ++i;
+                if (i == texts.size()) continue;
+                findings.push_back({Code::rule_pair_differs,
+                                    pair->span,
+                                    {written(pair->span), written(texts[i]->span)},
+                                    {{texts[i]->span, {"原文", "the official text"}}}});
+                settle(*pair);
+                settle(*texts[i]);
+                break;
+            }
+    }
+
+    static bool differs(const Pair& text, const Pair& sentence, std::size_t but) {
+        if (but == 0) return tells_condition(text, sentence);
+        if (text.conditions.size() != sentence.conditions.size()) return false;
+        Pair same = sentence;
+        same.conditions = text.conditions;
+        return tells(text, same) && tells_condition(text, sentence, 1);
+    }
+
+    void untold(std::size_t row, const Clause& clause, const Told& told, const Told& explained) {
+        Told said;  // of a form, each number once
+        for (const Spoken& spoken : clause.spoken) {
+            if (spoken.supplemented) continue;
+            for (const Figure& each : spoken.all) {
+                if (each.value.is_zero() || told.has(each) || explained.has(each)) continue;
+                if (told_around(row, each)) continue;
+                if (settled.count(each.span.begin) != 0 || said.has(each)) continue;
+                said.add({each});
+                const Text quote = clause.quote.source != 0
+                                       ? Text(written(clause.quote))
+                                       : Text("本行的原文", "the official text of this row");
+                findings.push_back({Code::rule_number_untold, each.span, {written(each.span), quote}, {}});
+            }
+        }
+    }
+
+    void unused(std::size_t row, const Clause& clause, const Told& used) {
+        std::size_t above = row;
+        while (!model.rows[above].points && model.rows[above].parent != model::Row::npos)
+            above = model.rows[above].parent;
+        const std::optional<Number>& points = model.rows[above].points;
+        for (const Figure& each : clause.text.all) {
+            if (each.spelt || each.value.is_zero() || used.has(each)) continue;
+            if (each.measure == Measure::points && points && each.value == *points) continue;
+            if (settled.count(each.span.begin) != 0) continue;
+            findings.push_back({Code::text_number_unused, each.span, {written(each.span)}, {}});
+        }
+    }
+
+    void compare(std::size_t row, const Node& criteria) {
+        const std::vector<Clause> clauses = read(criteria);
+        if (clauses.size() < 2) return;  // without an official text
+        Told explained, all_used, all_told;
+        std::vector<const Pair*> explained_pairs;
+        bool speaks = false;
+        for (std::size_t k = 0; k < clauses.size(); ++k) {
+            const Clause& clause = clauses[k];
+            all_told.add(clause.text.all);
+            speaks = speaks || !clause.spoken.empty();
+            for (const Spoken& spoken : clause.spoken) {
+                all_used.add(spoken.all);
+                all_used.add(spoken.behind);
+            }
+            if (k == 0 || !clause.spoken.empty()) continue;
+            explained.add(clause.text.all);
+            for (const Pair& each : clause.text.pairs) explained_pairs.push_back(&each);
+        }
+        for (const Clause& clause : clauses) compare_pairs(clause, explained_pairs);
+        for (std::size_t k = 0; k < clauses.size(); ++k) {
+            const Clause& clause = clauses[k];
+            Told told, used;
+            told.add(clause.text.all);
+            untold(row, clause, told, k == 0 ? all_told : explained);
+            for (const Spoken& spoken : clause.spoken) {
+                used.add(spoken.all);
+                used.add(spoken.behind);
+            }
+            if (speaks) unused(row, clause, clause.spoken.empty() ? all_used : used);
+        }
+    }
+
+    void run() {
+        std::vector<std::size_t> open;
+        std::size_t row = 0;
+        for (const Node& node : tree.root.children) {
+            if (node.kind != Kind::row || row >= model.rows.size()) continue;
+            while (!open.empty() && open.back() != model.rows[row].parent) {
+                reading.close();
+                open.pop_back();
+            }
+            Reading::Body body;
+            const Node* criteria = node.child(Kind::criteria);
+            if (criteria != nullptr)
+                for (const Node& each : criteria->children) body.push_back(&each);
+            reading.open(body);
+            open.push_back(row);
+            cells(node);
+            if (criteria != nullptr) compare(row, *criteria);
+            ++row;
+        }
+    }
+};
+
+}  // namespace
+
+Diagnostics text_findings(const Sources& sources, const model::Program& program, const model::Model& model) {
+    Comparison comparison{sources, model, Reading(sources, program, model), program.trees.back(), {}, {}, {}};
+    comparison.run();
+    std::stable_sort(comparison.findings.begin(), comparison.findings.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+    return std::move(comparison.findings);
+}
+
+}  // namespace biaochi::prove
