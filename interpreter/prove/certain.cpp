@@ -139,7 +139,8 @@ void Regions::measure() {
 
 // -n + 2n is n: parts that share facts add up to less than their ranges do.
 Value Regions::added_up(Id id, const Value& rough) const {
-    if (!may_be_number(rough) || rough.low == rough.high || (rough.state & Value::not_applicable) != 0)
+    if (!whole_sum_[id] || !may_be_number(rough) || rough.low == rough.high ||
+        (rough.state & Value::not_applicable) != 0)
         return rough;
     std::size_t wide = 0;
     for (const Id part : local_.pool()[id].parts) wide += values_[part].low == values_[part].high ? 0 : 1;

@@ -51,7 +51,9 @@ Base find_base(const model::Model& model) {
         Engine engine(local, {question.a});
         engine.run(points);
         for (std::size_t i = 0; i < points.size(); ++i)
-            if (engine.valid(i)) improve(question, answer, points[i], engine.value(0, i), engine.value(0, i));
+            if (engine.valid(i))
+                improve(question, answer, points[i], engine.value(0, i), engine.value(0, i),
+                        length_of(points[i]));
         if (!answer.shown()) search(local, sampler, question, answer);
         if (!answer.shown()) {
             base.contradictory = true;

@@ -54,8 +54,18 @@ Regions::Regions(const Local& local, const std::vector<Id>& asked)
     for (Id id = static_cast<Id>(in_cone_.size()); id-- > 0;)
         if (in_cone_[id])
             for (const Id part : local.pool()[id].parts) in_cone_[part] = true;
-    for (Id id = 0; id < in_cone_.size(); ++id)
-        if (in_cone_[id]) cone_.push_back(id);
+    const auto adds = [&](Id id) {
+        const Op op = local.pool()[id].op;
+        return op == Op::add || op == Op::subtract || op == Op::sum;
+    };
+    whole_sum_.assign(in_cone_.size(), false);
+    for (const Id id : asked) whole_sum_[id] = adds(id);
+    for (Id id = 0; id < in_cone_.size(); ++id) {
+        if (!in_cone_[id]) continue;
+        cone_.push_back(id);
+        for (const Id part : local.pool()[id].parts)
+            if (adds(part) && !adds(id)) whole_sum_[part] = true;
+    }
     for (const Domain& domain : local.domains) all_.box.emplace_back(domain.least, domain.most);
     for (std::size_t i = 0; i < local.model.checks.size(); ++i)
         if (local.complete[i]) constrain(local.model.checks[i].holds, all_);

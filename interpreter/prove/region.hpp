@@ -69,6 +69,7 @@ private:
     const Local& local_;
     std::vector<Id> cone_;  // ascending
     std::vector<bool> in_cone_;
+    std::vector<bool> whole_sum_;  // by id: a sum that is not only a part of another one
     struct Digits {
         std::uint32_t whole = 1, fraction = 0;
     };

@@ -110,10 +110,12 @@ void RowProof::sample() {
         for (std::size_t i = 0; i < width; ++i) {
             if (!engine.valid(i)) continue;
             const Point& point = chosen[first + i];
+            const std::size_t length = length_of(point);
             points_.push_back(point);
             scores_.push_back(engine.value(asked_[highest_].a, i));
             for (Asked& each : asked_)
-                improve(each.question, each.answer, point, engine.value(each.a, i), engine.value(each.b, i));
+                improve(each.question, each.answer, point, engine.value(each.a, i), engine.value(each.b, i),
+                        length);
         }
     }
 }

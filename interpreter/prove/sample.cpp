@@ -107,18 +107,21 @@ bool Sampler::solve_for(const Linear& form, std::size_t term, Relation relation,
 
 bool Sampler::solve(const Linear& form, Relation relation, Point& point) {
     if (form.terms.empty()) return false;
-    const std::size_t first = dice_.below(form.terms.size());
+    constexpr std::size_t most_tries = 6;  // of a long sum a few facts are enough
+    const std::size_t count = form.terms.size();
+    const std::size_t tries = std::min(count, most_tries);
+    const std::size_t first = dice_.below(count);
     const auto any_fact = [&] {
-        for (std::size_t i = 0; i < form.terms.size(); ++i)
-            if (solve_for(form, (first + i) % form.terms.size(), relation, point)) return true;
+        for (std::size_t i = 0; i < tries; ++i)
+            if (solve_for(form, (first + i) % count, relation, point)) return true;
         return false;
     };
     if (any_fact()) return true;
     // 90% of something is whole only where that is a multiple of 10.
     for (const std::int64_t round : {100, 10, 1000, 10000})
-        for (std::size_t i = 0; i < form.terms.size(); ++i) {
+        for (std::size_t i = 0; i < tries; ++i) {
             Point trial = point;
-            if (!set(form.terms[(first + i) % form.terms.size()].first, round, trial)) continue;
+            if (!set(form.terms[(first + i) % count].first, round, trial)) continue;
             std::swap(point, trial);
             if (any_fact()) return true;
             std::swap(point, trial);

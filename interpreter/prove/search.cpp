@@ -9,20 +9,6 @@ namespace {
 
 bool is_number(const Value& value) { return value.state == Value::number; }
 
-std::size_t size_of(const Number& number) { return number.text().size(); }
-
-// Facts that are easier to read: fewer that are not 0, and shorter ones.
-bool simpler(const Point& a, const Point& b) {
-    std::size_t left = 0;
-    std::size_t right = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i] == b[i]) continue;
-        left += a[i].is_zero() ? 0 : 2 + size_of(a[i]);
-        right += b[i].is_zero() ? 0 : 2 + size_of(b[i]);
-    }
-    return left < right;
-}
-
 class Search {
 public:
     Search(const Local& local, Sampler& sampler, const Question& question, Answer& answer, Effort effort)
@@ -143,7 +129,7 @@ private:
         for (std::size_t i = 0; i < points.size(); ++i)
             if (engine_.valid(i))
                 better = improve(question_, answer_, points[i], engine_.value(0, i),
-                                 engine_.value(asked_.size() - 1, i)) ||
+                                 engine_.value(asked_.size() - 1, i), length_of(points[i])) ||
                          better;
         return better;
     }
@@ -196,8 +182,9 @@ private:
             bool better = false;
             for (std::size_t i = 0; i < points.size(); ++i) {
                 if (!engine_.valid(i)) continue;
-                better =
-                    improve(question_, own, points[i], engine_.value(0, i), engine_.value(0, i)) || better;
+                better = improve(question_, own, points[i], engine_.value(0, i), engine_.value(0, i),
+                                 length_of(points[i])) ||
+                         better;
             }
             if (!better) break;
             point = *own.facts;
@@ -230,7 +217,15 @@ private:
 
 }  // namespace
 
-bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b) {
+std::size_t length_of(const Point& facts) {
+    std::size_t length = 0;
+    for (const Number& each : facts)
+        if (!each.is_zero()) length += each == 1 ? 3 : 2 + each.text().size();
+    return length;
+}
+
+bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b,
+             std::size_t length) {
     switch (question.kind) {
         case Question::holds:
             if (!a.truth()) return false;
@@ -245,15 +240,19 @@ bool improve(const Question& question, Answer& answer, const Point& facts, const
             if (!a.exact() || !is_number(a)) return false;
             const int order = answer.value ? compare(a.low, *answer.value) : 0;
             const bool better = question.kind == Question::highest ? order > 0 : order < 0;
-            if (answer.value && !better && (order != 0 || !simpler(facts, *answer.facts))) return false;
+            if (answer.value && !better && (order != 0 || length >= answer.length)) return false;
             const bool improved = !answer.value || better;
             answer.value = a.low;
             answer.facts = facts;
+            answer.length = length;
             return improved;
         }
     }
     const bool first = !answer.shown();
-    if (first || simpler(facts, *answer.facts)) answer.facts = facts;
+    if (first || length < answer.length) {
+        answer.facts = facts;
+        answer.length = length;
+    }
     return first;
 }
 

@@ -139,6 +139,8 @@ def main():
             values, problem = reached(arguments.program, path, facts)
             if problem:
                 sys.exit("the standard itself: " + problem)
+            if call(arguments.program, "check", path, "--strict")[0] != 0:
+                sys.exit("the standard itself has findings: every mutation would seem to be told")
             points = {label: points for level, label, points, _ in heads(text) if level >= 2 and points}
             before = {label: (max(values[label]), points[label]) for label in points if label in values}
             every = list(mutations(text))
