@@ -337,9 +337,7 @@ Typed resolve(Context& context, Scope& scope, Syntax node) {
     ++context.depth;
     const Typed value = resolve_node(context, scope, node);
     --context.depth;
-    if (context.pool().too_large() && !context.too_large)
-        context.error(Code::expression_too_large, node.span(), {std::to_string(Pool::max_degree)});
-    context.too_large = context.pool().too_large();  // once, at the innermost expression
+    context.tell_too_large(node.span());  // once, at the innermost expression
     return value;
 }
 
