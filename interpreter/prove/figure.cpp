@@ -24,13 +24,14 @@ struct Reader {
     }
 
     void close() {
-        if (!open.points.empty() && !open.conditions.empty()) result.pairs.push_back(open);
+        if (!open.points.empty() && !open.conditions.empty() && open.conditions.size() <= Pair::most)
+            result.pairs.push_back(open);
         open = {};
     }
 
     // Points come first, and what follows says on what.
     void commit() {
-        if (within != U'\0' && !open.conditions.empty()) {
+        if (within != U'\0' && !open.conditions.empty() && open.conditions.size() <= Pair::most) {
             Pair pair{open.conditions, {result.all[owner]}, result.all[owner].span};
             result.pairs.push_back(pair);
             open = {};

@@ -28,8 +28,9 @@ struct Figure {
         low,
         high,
         below
-    } part = alone;      // 70%-75%: low and high; below: 低于65% of a sentence
-    bool spelt = false;  // in words (十年): it tells a number, but need not be one
+    } part = alone;       // 70%-75%: low and high; below: 低于65% of a sentence
+    bool called = false;  // of a scoring form: its place is where the form is applied
+    bool spelt = false;   // in words (十年): it tells a number, but need not be one
     Span span;
 
     bool fits(const Figure& other) const {
@@ -38,6 +39,9 @@ struct Figure {
     }
     bool same(const Figure& other) const { return fits(other) && value == other.value; }
 };
+
+// 85%, 7分, 3人: of a number that is not written where it is told.
+std::string figure_text(const Figure& figure);
 
 // A set of numbers.
 class Told {
@@ -53,6 +57,7 @@ private:
 struct Pair {
     std::vector<Figure> conditions, points;
     Span span;
+    static constexpr std::size_t most = 32;  // conditions; longer lists are compared number by number only
 };
 
 struct Figures {

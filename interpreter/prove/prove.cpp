@@ -72,11 +72,19 @@ void sort_by_place(Diagnostics& diagnostics) {
     });
 }
 
+// Ledgers, periods and comparisons of subjects: the cuts do not know them yet.
+bool is_beyond(const model::Pool& pool) {
+    for (Id id = 0; id < pool.size(); ++id)
+        if (pool[id].op >= model::Op::period) return true;
+    return false;
+}
+
 }  // namespace
 
 Report prove(model::Model model, const Sources& sources) {
     Report report;
     report.rows.resize(model.rows.size());
+    if (is_beyond(model.pool)) return report;
     Base base = find_base(model);
     report.findings = std::move(base.findings);
     report.facts_contradict = base.contradictory;
@@ -106,6 +114,18 @@ Report prove(model::Model model, const Sources& sources) {
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
+    const auto left_open = [&](const model::Doubt& doubt) {
+        const model::Row& row = model.rows[doubt.row];
+        findings.push_back({doubt.over ? Code::points_over_open : Code::points_below_open,
+                            row.span,
+                            {row.points->text(), doubt.bound ? points_text(*doubt.bound)
+                                                             : Text("任意多分", "any number of points")},
+                            {}});
+    };
+    if (is_beyond(model.pool)) {
+        for (const model::Doubt& doubt : model.doubts) left_open(doubt);
+        return findings;
+    }
     Base base = find_base(model);
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
@@ -118,11 +138,7 @@ Diagnostics settle_doubts(model::Model model, const Sources& sources) {
         const model::Row& row = model.rows[doubt.row];
         const Text points = row.points->text();
         if (settled == RowProof::Doubt::open) {
-            findings.push_back(
-                {doubt.over ? Code::points_over_open : Code::points_below_open,
-                 row.span,
-                 {points, doubt.bound ? points_text(*doubt.bound) : Text("任意多分", "any number of points")},
-                 {}});
+            left_open(doubt);
             continue;
         }
         const Text end = doubt.bound && bound.reached ? points_text(*bound.reached)

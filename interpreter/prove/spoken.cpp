@@ -92,7 +92,8 @@ Figure Reading::figure(Written number, const Node* unit, const Frame& frame) con
         figure.value = figure.value * measured.factor;
         figure.span.end = unit->end;
     }
-    if (frame.call.source != 0) figure.span = frame.call;  // told where the row applies the form
+    figure.called = frame.call.source != 0;
+    if (figure.called) figure.span = frame.call;
     return figure;
 }
 
@@ -208,7 +209,9 @@ void Reading::pair(Written node, const Frame& frame, Draft& draft) {
     const auto idle = [](const Figure& figure) { return figure.value.is_zero(); };
     pair.conditions.erase(std::remove_if(pair.conditions.begin(), pair.conditions.end(), idle),
                           pair.conditions.end());
-    if (!pair.points.empty() && !pair.conditions.empty()) draft.spoken.pairs.push_back(std::move(pair));
+    if (pair.points.size() <= Pair::most && !pair.points.empty() && !pair.conditions.empty() &&
+        pair.conditions.size() <= Pair::most)
+        draft.spoken.pairs.push_back(std::move(pair));
 }
 
 void Reading::apply(Written node, const Frame& frame, Draft& draft) {

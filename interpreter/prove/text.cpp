@@ -17,6 +17,8 @@ using syntax::Node;
 
 namespace {
 
+constexpr std::size_t most_pairs = 500;  // in one place; beyond that numbers are compared one by one
+
 struct Clause {
     Span quote;
     Figures text;
@@ -30,12 +32,27 @@ struct Comparison {
     const syntax::Tree& tree;
     std::vector<Told> around;  // by row: what its title and its other cells tell
     Diagnostics findings;
-    std::set<std::uint32_t> settled;  // places of numbers about which something was said
+    Told settled;  // of a row: numbers about which something was said
 
     std::string written(Span span) const {
         std::string text;
         for (const char c : sources.text(span))
             if (c != '\n' && c != '\r' && (c != ' ' || (!text.empty() && text.back() != ' '))) text += c;
+        return text;
+    }
+
+    std::string written(const Figure& figure) const {
+        return figure.called ? figure_text(figure) : written(figure.span);
+    }
+
+    std::string written(const Pair& pair) const {
+        std::vector<Figure> all = pair.conditions;
+        all.insert(all.end(), pair.points.begin(), pair.points.end());
+        if (std::none_of(all.begin(), all.end(), [](const Figure& each) { return each.called; }))
+            return written(pair.span);
+        std::string text;  // the form has a part of it, what it is given the rest
+        for (std::size_t i = 0; i < all.size(); ++i)
+            text += (i == 0 ? "" : i == pair.conditions.size() ? ":" : "、") + written(all[i]);
         return text;
     }
 
@@ -80,20 +97,15 @@ struct Comparison {
         return clauses;
     }
 
-    void settle(const Pair& pair) {
-        for (const std::vector<Figure>* figures : {&pair.conditions, &pair.points})
-            for (const Figure& each : *figures) settled.insert(each.span.begin);
-    }
-
     // Tiers whose points, or whose threshold, the text has otherwise.
     void compare_pairs(const Clause& clause, const std::vector<const Pair*>& explained) {
         std::vector<const Pair*> texts = explained;
         for (const Pair& each : clause.text.pairs) texts.push_back(&each);
         std::vector<const Pair*> open;
         std::vector<bool> met(texts.size());
-        constexpr std::size_t most = 1000;
         for (const Spoken& spoken : clause.spoken) {
-            if (spoken.supplemented || spoken.pairs.size() > most || texts.size() > most) continue;
+            if (spoken.supplemented || spoken.pairs.size() > most_pairs || texts.size() > 2 * most_pairs)
+                continue;
             for (const Pair& pair : spoken.pairs) {
                 bool found = false;
                 for (std::size_t i = 0; i < texts.size(); ++i)
@@ -108,10 +120,12 @@ struct Comparison {
                 if (i == texts.size()) continue;
                 findings.push_back({Code::rule_pair_differs,
                                     pair->span,
-                                    {written(pair->span), written(texts[i]->span)},
+                                    {written(*pair), written(*texts[i])},
                                     {{texts[i]->span, {"原文", "the official text"}}}});
-                settle(*pair);
-                settle(*texts[i]);
+                for (const Pair* each : {pair, texts[i]}) {
+                    settled.add(each->conditions);
+                    settled.add(each->points);
+                }
                 break;
             }
     }
@@ -131,12 +145,12 @@ struct Comparison {
             for (const Figure& each : spoken.all) {
                 if (each.value.is_zero() || told.has(each) || explained.has(each)) continue;
                 if (told_around(row, each)) continue;
-                if (settled.count(each.span.begin) != 0 || said.has(each)) continue;
+                if (settled.has(each) || said.has(each)) continue;
                 said.add({each});
                 const Text quote = clause.quote.source != 0
                                        ? Text(written(clause.quote))
                                        : Text("本行的原文", "the official text of this row");
-                findings.push_back({Code::rule_number_untold, each.span, {written(each.span), quote}, {}});
+                findings.push_back({Code::rule_number_untold, each.span, {written(each), quote}, {}});
             }
         }
     }
@@ -149,7 +163,7 @@ struct Comparison {
         for (const Figure& each : clause.text.all) {
             if (each.spelt || each.value.is_zero() || used.has(each)) continue;
             if (each.measure == Measure::points && points && each.value == *points) continue;
-            if (settled.count(each.span.begin) != 0) continue;
+            if (settled.has(each)) continue;
             findings.push_back({Code::text_number_unused, each.span, {written(each.span)}, {}});
         }
     }
@@ -170,8 +184,10 @@ struct Comparison {
             }
             if (k == 0 || !clause.spoken.empty()) continue;
             explained.add(clause.text.all);
-            for (const Pair& each : clause.text.pairs) explained_pairs.push_back(&each);
+            for (const Pair& each : clause.text.pairs)
+                if (explained_pairs.size() < most_pairs) explained_pairs.push_back(&each);
         }
+        settled = {};
         for (const Clause& clause : clauses) compare_pairs(clause, explained_pairs);
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const Clause& clause = clauses[k];
