@@ -76,13 +76,6 @@ bool Value::unit(std::string_view rest) {
     return fail(Code::facts_wrong_unit, {fact.name, wanted, shown(first_part(rest))});
 }
 
-Text as_written(const Declaration& fact, const Number& value) {
-    if (fact.kind == FactKind::date)
-        if (const auto days = value.whole(); days && is_date(*days))
-            return {chinese_text(civil_from_days(*days)), iso_text(civil_from_days(*days))};
-    return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
-}
-
 bool Value::in_range(const Number& value) {
     if (in_declared_range(fact, value)) return true;
     const Text least = fact.least ? as_written(fact, *fact.least) : Text();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/facts/read.hpp"
+#include "interpreter/facts/written.hpp"
 #include "lang/base/date.hpp"
 
 namespace biaochi::facts {
@@ -41,9 +42,6 @@ inline std::string_view first_part(std::string_view text) { return text.substr(0
 
 // Whether `text` is `word` and then something that cannot go on with it.
 bool continues(std::string_view text, std::string_view word);
-
-// A value as somebody would write it for that fact: 80%, 12人, 2024年3月1日.
-Text as_written(const Declaration& fact, const Number& value);
 
 // Why a date of the right form does not exist: “2023年2月只有 1 至 28 日”.
 Text why_no_such_date(const WrittenDate& date);

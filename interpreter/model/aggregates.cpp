@@ -170,6 +170,8 @@ struct Aggregate {
             left = all.make(Op::larger, all.constant(0),
                             all.make(Op::subtract, left, all.make(Op::add, drop_high, drop_low)));
         typed.id = all.make(Op::divide, sum, left);
+        const Nature of_each = all.nature(value);
+        all.bound(typed.id, of_each.least, of_each.most);
         return typed;
     }
 };

@@ -72,6 +72,8 @@ struct Parts {
         const Id sum = pool.over(Op::trimmed, space, {places, highest ? zero : drop, highest ? drop : zero});
         const bool averaged = how.averaged || how.kind == Combination::average;
         const Id value = averaged ? pool.make(Op::divide, sum, taken) : sum;
+        const Nature of_each = pool.nature(places);
+        if (averaged) pool.bound(value, of_each.least, of_each.most);
         return pool.make(Op::select, pool.make(Op::equal, zero, all), pool.not_applicable(), value);
     }
 };

@@ -94,6 +94,9 @@ struct LookupTable {
     std::vector<Syntax> lines;
     Span span;
     bool used = false;
+    bool broken = false;    // a mistake in it was told
+    std::vector<bool> met;  // by line but 其余: whether some value of some use meets it
+    bool rest_met = false;
 };
 
 // 结果, read when it is first asked for.
@@ -203,7 +206,9 @@ Typed resolve_call(Context& context, Scope& scope, Syntax call);
 Typed resolve_function(Context& context, Scope& scope, Syntax function);
 Typed resolve_power(Context& context, Scope& scope, Syntax power);
 Typed resolve_aggregate(Context& context, Scope& scope, Syntax aggregate);
-Typed look_up(Context& context, const LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
+Typed look_up(Context& context, LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
+// Lines that no value of any use ever meets.
+void check_tables(Context& context);
 
 // ---- expressions.cpp ----
 
@@ -219,6 +224,11 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
 
 // ---- declarations.cpp ----
 
+// A name of the whole standard; false with a message where it is taken.
+bool declare(Context& context, const std::string& name, Global global);
+void declare_fact(Context& context, Syntax fact);
+void declare_ledger(Context& context, Syntax ledger);
+void declare_table(Context& context, Syntax table);
 void declare_all(Context& context, const Program& program, const std::vector<Choice>& choices);
 void define(Context& context, Scope& scope, Syntax definition);
 
@@ -257,6 +267,7 @@ void read_results(Context& context);
 
 void check_points(Context& context);
 void check_divisions(Context& context, const Row& row);
-void check_divisions(Context& context, const Check& check);
+// Of a check or a result: else the message.
+void check_divisions(Context& context, Id expression, Code code, Span span);
 
 }  // namespace biaochi::model

@@ -20,7 +20,7 @@ Id Pool::intern(Expression expression, Nature known) {
     const Id id = static_cast<Id>(all_.size());
     ids_.emplace(expression, id);
     const bool column = expression.op == Op::fact || expression.op == Op::field;
-    natures_.push_back(column ? std::move(known) : nature_of(expression));
+    natures_.push_back(column ? std::move(known) : nature_of(expression, known_natures()));
     all_.push_back(std::move(expression));
     return id;
 }
@@ -112,7 +112,7 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
 }
 
 Id Pool::make(Op op, std::vector<Id> parts) {
-    const Nature nature = nature_of({op, parts, 0, 0, everywhere});
+    const Nature nature = nature_of({op, parts, 0, 0, everywhere}, known_natures());
     if (too_large_ || nature.degree > max_degree) {  // nothing will be scored: no more work
         too_large_ = true;
         return constant(0);
@@ -125,9 +125,15 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
-    natures_[known].degree =
-        std::max(natures_[known].degree, nature.degree);  // a folded product is as large as one
+    // A folded product is as large as one; a part that is given back (x ÷ 1) is what it was.
+    if (is_constant(known)) natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
+}
+
+void Pool::bound(Id id, const std::optional<Number>& least, const std::optional<Number>& most) {
+    Nature& nature = natures_[id];
+    if (least && (!nature.least || *nature.least < *least)) nature.least = least;
+    if (most && (!nature.most || *most < *nature.most)) nature.most = most;
 }
 
 Id Pool::sum(std::vector<Id> parts) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -91,11 +92,12 @@ struct Nature {
     bool whole = false;
     std::optional<Number> least, most;  // bounds, not always reached; nullopt: none is known
     bool not_negative() const { return least && least->sign() >= 0; }
+    bool may_be_zero() const { return !(least && least->sign() > 0) && !(most && most->sign() < 0); }
     std::uint32_t degree = 1;  // how many numbers are multiplied into it at the most
     bool absent = false;       // may be not applicable
     bool compares = false;     // with the other subjects of the batch
-    bool divides = false;  // may be undefined: holds a quotient whose divisor is not constant, or the highest
-                           // of perhaps nothing, outside `computable`
+    bool divides = false;      // may be undefined: holds a quotient whose divisor may be 0, or the highest
+                               // of perhaps nothing, outside `computable`
 };
 
 // Builds expressions, folding what is constant: a branch that a ruling rules out is never read.
@@ -129,12 +131,19 @@ public:
     // An aggregate over the places of `from`: what is not there yet is spread.
     Id over(Op op, Space from, std::vector<Id> parts);
 
+    // Tells what follows from how an expression was made, but not from its parts: a mean lies between the
+    // least and the most that it is of.
+    void bound(Id id, const std::optional<Number>& least, const std::optional<Number>& most);
+
     // Whether something was made that multiplies more numbers than max_degree: such an expression is 0, and
     // the standard that asked for it must not be scored.
     bool too_large() const { return too_large_; }
     static constexpr std::uint32_t max_degree = 64;
 
     const Nature& nature(Id id) const { return natures_[id]; }
+    // What an expression can be where its parts can be what `of` says.
+    using NatureOf = std::function<const Nature&(Id)>;
+    Nature nature_of(const Expression& expression, const NatureOf& of) const;
     Space space(Id id) const { return all_[id].space; }
     bool compares(Id id) const { return natures_[id].compares; }
     bool is_constant(Id id) const { return all_[id].op == Op::constant; }
@@ -144,7 +153,9 @@ public:
 
 private:
     Id intern(Expression expression, Nature fact = {});
-    Nature nature_of(const Expression& expression) const;
+    NatureOf known_natures() const {
+        return [this](Id id) -> const Nature& { return natures_[id]; };
+    }
     bool absent(const Expression& expression) const;
     Space space_of(Places places);
     Id folded(Op op, const std::vector<Id>& parts);  // no_id: nothing to fold

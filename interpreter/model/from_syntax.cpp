@@ -1,5 +1,7 @@
 // SyntaxTree → Model: the order of the steps, the standard's own lines, and what the whole adds up to.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "interpreter/model/rules/rules.hpp"
 #include "lang/base/text.hpp"
@@ -118,6 +120,20 @@ void mark_required(Model& model) {
     }
 }
 
+// In the order of the text. What is read at several places (a function, a sentence's points) says its mistake
+// once.
+void tidy(Diagnostics& diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return a.span.source != b.span.source ? a.span.source < b.span.source : a.span.begin < b.span.begin;
+    });
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string>> said;
+    const auto again = [&](const Diagnostic& each) {
+        return !said.emplace(each.span.source, each.span.begin, each.span.end, each.message(Language::zh))
+                    .second;
+    };
+    diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(), again), diagnostics.end());
+}
+
 }  // namespace
 
 Built from_syntax(const Sources& sources, const Program& program, const std::vector<Choice>& choices) {
@@ -132,14 +148,13 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     build_rows(context, program);
     head.add_up();
     read_results(context);
+    for (const Result& each : context.model.results)
+        if (each.name == "结论" && head.pass_mark) context.error(Code::result_pass_mark, each.span);
     resolve_unused(context);
+    check_tables(context);
     if (!has_errors(result.diagnostics)) check_points(context);
     check_look_alikes(context);
-    std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                         return a.span.source != b.span.source ? a.span.source < b.span.source
-                                                               : a.span.begin < b.span.begin;
-                     });
+    tidy(result.diagnostics);
     result.model.schema.title = result.model.title;
     result.model.schema.version = result.model.version;
     mark_required(result.model);

@@ -158,7 +158,7 @@ Typed resolve_call(Context& context, Scope& scope, Syntax node) {
     }
     const auto fits = [&](const std::vector<std::string>& parameters, Span declared) {
         if (parameters.size() == values.size()) return good;
-        context.error(Code::form_arguments, node.span(),
+        context.error(Code::function_arguments, node.span(),
                       {name, std::to_string(parameters.size()), std::to_string(values.size())},
                       {{declared, {"在这里声明", "declared here"}}});
         return false;

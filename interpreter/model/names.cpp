@@ -29,6 +29,13 @@ std::string set_apart(const std::string& name, const std::set<std::string>& name
 }  // namespace
 
 void unknown_name(Context& context, Scope& scope, const std::string& name, Span span) {
+    for (const facts::Ledger& ledger : context.model.schema.ledgers)
+        for (const facts::Declaration& field : ledger.fields)
+            if (field.name == name) {
+                context.error(Code::field_alone, span, {name, ledger.name},
+                              {{field.span, {"在这里声明", "declared here"}}});
+                return;
+            }
     if (!context.may_guess()) {
         context.error(Code::name_unknown, span, {name});
         return;

@@ -74,9 +74,9 @@ bool Pool::absent(const Expression& each) const {
     return false;
 }
 
-Nature Pool::nature_of(const Expression& each) const {
+Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
     Nature nature;
-    const auto part = [&](std::size_t i) -> const Nature& { return natures_[each.parts[i]]; };
+    const auto part = [&](std::size_t i) -> const Nature& { return of(each.parts[i]); };
     const auto both_whole = [&](std::size_t i, std::size_t j) { return part(i).whole && part(j).whole; };
     switch (each.op) {
         case Op::constant:
@@ -137,7 +137,7 @@ Nature Pool::nature_of(const Expression& each) const {
             nature.whole = true;
             set(nature, Number(0), Number(0));
             for (const Id id : each.parts) {
-                const Nature& inner = natures_[id];
+                const Nature& inner = of(id);
                 nature.whole = nature.whole && inner.whole;
                 set(nature, plus(nature.least, inner.least), plus(nature.most, inner.most));
             }
@@ -159,8 +159,8 @@ Nature Pool::nature_of(const Expression& each) const {
             nature.whole = true;
             set(nature, part(0).least, part(0).most);
             for (const Id id : each.parts) {
-                nature.whole = nature.whole && natures_[id].whole;
-                set(nature, lower(nature.least, natures_[id].least), higher(nature.most, natures_[id].most));
+                nature.whole = nature.whole && of(id).whole;
+                set(nature, lower(nature.least, of(id).least), higher(nature.most, of(id).most));
             }
             break;
         case Op::total:
@@ -173,7 +173,8 @@ Nature Pool::nature_of(const Expression& each) const {
                 nature.least = lower(Number(0), inner.least ? Bound(count * *inner.least) : std::nullopt);
                 nature.most = higher(Number(0), inner.most ? Bound(count * *inner.most) : std::nullopt);
             } else {
-                if (inner.not_negative()) nature.least = Number(0);
+                const bool some = from == per_subject && !inner.absent;  // the subject itself is in its batch
+                if (inner.not_negative()) nature.least = some ? *inner.least : Number(0);
                 if (inner.most && inner.most->sign() <= 0) nature.most = Number(0);
             }
             break;
@@ -200,15 +201,15 @@ Nature Pool::nature_of(const Expression& each) const {
         case Op::field:
         case Op::not_applicable: break;
     }
-    nature.divides = (each.op == Op::divide && !is_constant(each.parts[1])) || each.op == Op::highest ||
-                     each.op == Op::lowest;
+    nature.divides =
+        (each.op == Op::divide && part(1).may_be_zero()) || each.op == Op::highest || each.op == Op::lowest;
     // Products multiply numerators and denominators, sums of fractions the denominators.
     const bool fractions =
         (each.op == Op::add || each.op == Op::subtract) && !part(0).whole && !part(1).whole;
     const bool grows = each.op == Op::multiply || each.op == Op::divide || fractions;
     nature.compares = each.op >= Op::total && all_[each.parts[0]].space == per_subject;
     for (const Id& id : each.parts) {
-        const Nature& inner = natures_[id];
+        const Nature& inner = of(id);
         nature.compares = nature.compares || inner.compares;
         nature.divides = nature.divides || inner.divides;
         nature.degree = grows && &id != &each.parts[0] ? nature.degree + inner.degree

@@ -54,6 +54,7 @@ Typed result_value(Context& context, std::size_t index, Span span) {
     context.results[index].value = value;
     context.results[index].state = PendingResult::done;
     if (!value.ok()) return {};
+    check_divisions(context, value.id, Code::result_division, span);
     context.model.results[index].value = value.id;
     switch (value.type.kind) {
         case TypeKind::truth: context.model.results[index].kind = facts::FactKind::truth; break;

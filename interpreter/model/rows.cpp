@@ -233,14 +233,16 @@ struct Builder {
             above = context.model.rows[above].parent;
         row.clamped = !bodies[index].empty() || row.has_items;
         const std::size_t mistakes = context.diagnostics.size();
+        bool scored = false;  // some sentence says something of it, right or wrong
         if (!bodies[index].empty()) {
             Draft draft{context, row, *scopes[index], context.model.rows[above].points.value_or(0), {}};
             std::vector<Sentence> sentences;
             expand(draft, bodies[index], draft.scope, {}, sentences);
             read_sentences(draft, sentences);
+            scored = !sentences.empty();
             if (context.diagnostics.size() == mistakes) check_divisions(context, row);
         }
-        if (row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
+        if (!scored && row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
             context.error(Code::row_empty, row.span, {row.title});
         finish(context.model, row);
         states[index] = done;

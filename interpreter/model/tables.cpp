@@ -29,7 +29,7 @@ struct Line {
 
 struct Lookup {
     Context& context;
-    const LookupTable& table;
+    LookupTable& table;
     const std::vector<Typed>& arguments;
     Syntax call;
     std::vector<Line> lines;
@@ -116,8 +116,10 @@ struct Lookup {
         for (const Syntax& node : table.lines) {
             Line line{node, {}, no_id};
             if (node.child(0).kind() == Kind::word) {
-                if (otherwise != no_id)
+                if (otherwise != no_id) {
                     context.error(Code::table_overlap, node.span(), {context.text(node.child(0))});
+                    good = false;
+                }
                 good = read_value(node.last(), otherwise) && good;
                 continue;
             }
@@ -192,8 +194,7 @@ struct Lookup {
             context.error(Code::table_too_large, table.span, {std::to_string(most)});
             return false;
         }
-        std::vector<bool> met(lines.size());
-        bool rest = false;
+        table.met.resize(lines.size());
         std::vector<std::size_t> at(columns.size());
         for (std::size_t n = 0; n < combinations; ++n) {
             std::size_t first = lines.size();
@@ -211,23 +212,18 @@ struct Lookup {
                     return false;
                 }
                 first = i;
-                met[i] = true;
+                table.met[i] = true;
             }
             if (first == lines.size() && otherwise == no_id) {
                 context.error(Code::table_gap, table.span, {witness},
                               {{call.span(), {"用在这里", "used here"}}});
                 return false;
             }
-            rest = rest || first == lines.size();
+            table.rest_met = table.rest_met || first == lines.size();
             for (std::size_t column = 0; column < columns.size() && ++at[column] == columns[column].size();
                  ++column)
                 at[column] = 0;
         }
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            if (!met[i])
-                context.error(Code::table_line_idle, lines[i].node.span(), {},
-                              {{call.span(), {"用在这里", "used here"}}});
-        if (otherwise != no_id && !rest) context.error(Code::table_otherwise_idle, table.span);
         return true;
     }
 
@@ -260,7 +256,9 @@ struct Lookup {
                               {context.type_text(arguments[i].type)});
                 return {};
             }
-        if (!read() || !prove()) return {};
+        if (table.broken) return {};  // said once
+        table.broken = !read() || !prove();
+        if (table.broken) return {};
         Id result = otherwise != no_id ? otherwise : lines.back().value;
         for (std::size_t i = otherwise != no_id ? lines.size() : lines.size() - 1; i-- > 0;)
             result = pool().make(Op::select, condition(lines[i]), lines[i].value, result);
@@ -271,8 +269,21 @@ struct Lookup {
 
 }  // namespace
 
-Typed look_up(Context& context, const LookupTable& table, const std::vector<Typed>& arguments, Syntax call) {
+Typed look_up(Context& context, LookupTable& table, const std::vector<Typed>& arguments, Syntax call) {
     return Lookup{context, table, arguments, call, {}, no_id, {}}.of();
+}
+
+void check_tables(Context& context) {
+    for (const LookupTable& table : context.tables) {
+        if (table.broken || table.met.empty()) continue;
+        auto met = table.met.begin();
+        for (const Syntax& line : table.lines)
+            if (line.child(0).kind() == Kind::word) {
+                if (!table.rest_met) context.error(Code::table_otherwise_idle, line.span());
+            } else if (!*met++) {
+                context.error(Code::table_line_idle, line.span());
+            }
+    }
 }
 
 }  // namespace biaochi::model

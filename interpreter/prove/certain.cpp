@@ -139,7 +139,8 @@ void Regions::measure() {
 
 // -n + 2n is n: parts that share facts add up to less than their ranges do.
 Value Regions::added_up(Id id, const Value& rough) const {
-    if (!may_be_number(rough) || rough.low == rough.high || (rough.state & Value::not_applicable) != 0)
+    if (!whole_sum_[id] || !may_be_number(rough) || rough.low == rough.high ||
+        (rough.state & Value::not_applicable) != 0)
         return rough;
     std::size_t wide = 0;
     for (const Id part : local_.pool()[id].parts) wide += values_[part].low == values_[part].high ? 0 : 1;
@@ -164,20 +165,28 @@ Value Regions::added_up(Id id, const Value& rough) const {
 Value Regions::evaluate(Id id) const {
     const model::Expression& each = local_.pool()[id];
     switch (each.op) {
-        case Op::constant: return each.number;
+        case Op::constant: return digits_[id].whole > most_digits ? anything() : Value(each.number);
         case Op::fact: return here_.box[each.index];
         case Op::not_applicable: return Value::of(Value::not_applicable);
         case Op::range: return {values_[each.parts[0]].low, values_[each.parts[1]].high};
-        case Op::divide: return quotient(values_[each.parts[0]], values_[each.parts[1]]);
         case Op::both:
         case Op::either: return junction(each.op, values_[each.parts[0]], values_[each.parts[1]]);
         default: break;
     }
-    if (!is_known(each.op) || digits_[id].whole > most_digits) return anything();
+    if (!is_known(each.op)) return anything();
     std::vector<const Value*> parts;
     parts.reserve(each.parts.size());
     for (const Id part : each.parts) parts.push_back(&values_[part]);
-    const Value value = model::apply(each.op, parts.data(), parts.size());
+    const Value value = each.op == Op::divide ? quotient(*parts[0], *parts[1])
+                                              : model::apply(each.op, parts.data(), parts.size());
+    // Where a value could be larger than `infinity`, that would be no bound.
+    const auto far = [](const Value& of) { return of.high >= infinity() || of.low <= -infinity(); };
+    const bool grows = each.op == Op::add || each.op == Op::subtract || each.op == Op::multiply ||
+                       each.op == Op::divide || each.op == Op::sum;
+    if (grows && digits_[id].whole > most_digits &&
+        (far(value) ||
+         std::any_of(parts.begin(), parts.end(), [&](const Value* part) { return far(*part); })))
+        return anything();
     switch (each.op) {
         case Op::less:
         case Op::less_equal:

@@ -24,15 +24,16 @@ Engine::Engine(const Local& local, std::vector<Id> wanted)
     : local_(local),
       wanted_(std::move(wanted)),
       plan_(plan_of(local, wanted_)),
-      table_(blank_table(local.facts.size(), score::Runner::block)),
+      width_(std::clamp<std::size_t>(1000000 / (plan_.steps.size() + 1), 4, score::Runner::block)),
+      table_(blank_table(local.facts.size(), width_)),
       runner_(plan_, table_),
       values_(wanted_.size()) {}
 
 void Engine::run(const std::vector<Point>& points, std::size_t first, std::size_t count) {
     for (std::vector<Value>& column : values_) column.resize(count);
     valid_.assign(count, true);
-    for (std::size_t begin = 0; begin < count; begin += score::Runner::block) {
-        const std::size_t width = std::min(score::Runner::block, count - begin);
+    for (std::size_t begin = 0; begin < count; begin += width_) {
+        const std::size_t width = std::min(width_, count - begin);
         for (std::size_t fact = 0; fact < local_.facts.size(); ++fact)
             for (std::size_t i = 0; i < width; ++i)
                 table_.columns[fact][i].value = points[first + begin + i][fact];

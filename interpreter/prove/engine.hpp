@@ -23,6 +23,8 @@ public:
     // Puts the points through; what was there before is gone.
     void run(const std::vector<Point>& points) { run(points, 0, points.size()); }
     void run(const std::vector<Point>& points, std::size_t first, std::size_t count);
+    // Steps that a point takes.
+    std::size_t cost() const { return plan_.steps.size(); }
     // Whether the point of the last run breaks no check.
     bool valid(std::size_t point) const { return valid_[point]; }
     // The value of wanted[index].
@@ -32,6 +34,7 @@ private:
     const Local& local_;
     std::vector<Id> wanted_;
     plan::Plan plan_;
+    std::size_t width_;  // points at a time: fewer where each takes many steps
     facts::Table table_;
     score::Runner runner_;
     std::vector<std::vector<Value>> values_;

@@ -102,6 +102,7 @@ struct Groups {
             Point start;
             for (const std::uint32_t fact : local.facts) start.push_back(facts[fact]);
             answer.facts = start;
+            answer.length = length_of(start);
             answer.value = bound.reached;
         }
         search(local, sampler, {up ? Question::highest : Question::lowest, local.asked[0], no_id}, answer,

@@ -68,7 +68,9 @@ struct Joining {
         engine.run(points);
         Answer answer;
         for (std::size_t i = 0; i < points.size(); ++i)
-            if (engine.valid(i)) improve(question, answer, points[i], engine.value(0, i), engine.value(0, i));
+            if (engine.valid(i))
+                improve(question, answer, points[i], engine.value(0, i), engine.value(0, i),
+                        length_of(points[i]));
         engine.run({best(part).front()});
         const Number wanted = engine.value(0, 0).low;
         if (!answer.value || *answer.value != wanted) search(local, sampler, question, answer, {100});

@@ -187,7 +187,7 @@ std::vector<Linear> atoms_of(const Local& local) {
     const auto add = [&](const Linear& form) {
         if (!form.is_constant()) all.insert(normal(form, true));
     };
-    for (Id id = 0; id < pool.size() && all.size() < 4 * most_atoms; ++id) {
+    for (Id id = 0; id < pool.size() && all.size() < 40 * most_atoms; ++id) {
         const model::Expression& each = pool[id];
         switch (each.op) {
             case Op::less:
@@ -215,12 +215,11 @@ std::vector<Linear> atoms_of(const Local& local) {
             default: break;
         }
     }
-    std::vector<Linear> atoms(all.begin(), all.end());
-    if (atoms.size() > most_atoms) {  // evenly, so that all the facts have some
-        std::vector<Linear> some;
-        for (std::size_t i = 0; i < most_atoms; ++i) some.push_back(atoms[i * atoms.size() / most_atoms]);
-        atoms = std::move(some);
-    }
+    std::vector<Linear> atoms;
+    std::vector<Linear> several;  // of several facts; those of one fact cost little
+    for (const Linear& each : all) (each.terms.size() > 1 ? several : atoms).push_back(each);
+    const std::size_t kept = std::min(several.size(), most_atoms);  // evenly, so that all the facts have some
+    for (std::size_t i = 0; i < kept; ++i) atoms.push_back(several[i * several.size() / kept]);
     return atoms;
 }
 

@@ -1,5 +1,7 @@
 #include "interpreter/prove/local.hpp"
 
+#include "lang/base/date.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -9,7 +11,7 @@ namespace biaochi::prove {
 
 namespace {
 
-constexpr std::size_t most_facts = 48;  // that checks may draw in
+constexpr std::size_t most_facts = 64;  // that checks may draw in
 
 // What the row's sentences and phases are made of.
 std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
@@ -18,7 +20,10 @@ std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
         if (id != no_id) roots.push_back(id);
     };
     for (const Id id : row.outs) want(id);
-    for (const std::size_t child : row.children) want(model.rows[child].score);
+    for (const std::size_t child : row.children) {
+        want(model.rows[child].score);
+        want(model.rows[child].weight);
+    }
     for (const model::Rule& rule : row.rules) {
         for (const Id id : {rule.effect, rule.condition, rule.subject}) want(id);
         for (const model::Tier& tier : rule.tiers) {
@@ -81,6 +86,7 @@ bool is_known(Op op) { return op <= Op::sum; }
 Domain domain_of(const facts::Declaration& fact) {
     static const Number largest = *Number::parse("999999999999999");  // 15 digits
     Domain domain{fact.kind, -largest, largest, false};
+    if (fact.kind == facts::FactKind::date) domain = {fact.kind, first_date, last_date, true};
     if (fact.kind == facts::FactKind::truth || fact.kind == facts::FactKind::enumeration) {
         const std::size_t options = fact.kind == facts::FactKind::truth ? 2 : fact.options.size();
         domain.least = 0;
@@ -90,6 +96,8 @@ Domain domain_of(const facts::Declaration& fact) {
         domain.least = 0;
         domain.whole = true;
     }
+    if (fact.least) domain.least = *fact.least;
+    if (fact.most) domain.most = *fact.most;
     return domain;
 }
 
@@ -216,20 +224,20 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
         local.complete.push_back(complete);
     }
     if (row != nullptr) {
-        model::Row copy;
+        model::Row copy = *row;
+        copy.children.clear();
         for (const std::size_t child : row->children) {
-            model::Row part;
+            model::Row part = model_.rows[child];
+            part.rules.clear();
+            part.children.clear();
+            part.weight = now(part.weight);
             part.score = now(model_.rows[child].score);
             copy.children.push_back(local.model.rows.size());
             local.model.rows.push_back(std::move(part));
         }
-        copy.label = row->label;
-        copy.title = row->title;
-        copy.span = row->span;
-        copy.points = row->points;
-        copy.clamped = row->clamped;
-        copy.until_full = row->until_full;
-        copy.until_nothing = row->until_nothing;
+        copy.weight = no_id;
+        copy.rules.clear();
+        copy.outs.clear();
         const auto print_of = [&](const model::Rule& rule) {
             std::uint64_t print = static_cast<std::uint64_t>(rule.form) + 1;
             for (const Id id : {rule.effect, rule.condition, rule.subject})

@@ -9,7 +9,7 @@ namespace biaochi::prove {
 
 namespace {
 
-constexpr std::size_t starts = 12;
+constexpr std::size_t most_starts = 12;
 constexpr std::size_t most_values = 16;
 constexpr std::size_t most_facts = 64;
 
@@ -35,6 +35,10 @@ void RowProof::find_monotone() {
     std::map<std::string, std::vector<const Point*>> by_score;
     for (std::size_t i = 0; i < points_.size(); ++i)
         if (scores_[i].exact()) by_score[scores_[i].text()].push_back(&points_[i]);
+    // Very large rows are looked at in fewer places.
+    const std::size_t work = local_.pool().size() * most_values * std::min(local_.facts.size(), most_facts);
+    const std::size_t starts = std::min(most_starts, std::max<std::size_t>(1, most_steps / (work + 1)));
+    if (work > 4 * most_steps) return;
     std::vector<const Point*> places;
     for (std::size_t round = 0; places.size() < starts && round < starts; ++round)
         for (const auto& [text, all] : by_score)
@@ -91,6 +95,7 @@ void RowProof::find_monotone() {
     const facts::Schema& schema = cutter_.model().schema;
     for (std::uint32_t fact = 0; fact < local_.facts.size(); ++fact) {
         if (rises[fact].low == nullptr || falls[fact].low == nullptr) continue;
+        crooked_[fact] = true;
         const facts::Declaration& declaration = schema.facts[local_.facts[fact]];
         const auto told = [&](const Pair& pair) {
             Witness around;
@@ -113,6 +118,13 @@ void RowProof::find_monotone() {
         warn(Code::score_not_monotone, row.span,
              {row_text(row), declaration.name, told(rises[fact]), told(falls[fact])});
     }
+}
+
+std::vector<std::uint32_t> RowProof::crooked() const {
+    std::vector<std::uint32_t> all;
+    for (std::size_t fact = 0; fact < crooked_.size(); ++fact)
+        if (crooked_[fact]) all.push_back(local_.facts[fact]);
+    return all;
 }
 
 }  // namespace biaochi::prove

@@ -53,6 +53,15 @@ std::vector<Point> Sampler::sample() {
         if (seen.insert(point).second) all.push_back(std::move(point));
     };
     keep(local_.base);
+    for (const bool yes : {true, false})  // everything said yes to, everything plenty
+        for (const std::int64_t plenty : {0, 1, 100}) {
+            Point point = local_.base;
+            for (std::uint32_t fact = 0; fact < point.size(); ++fact) {
+                const bool truth = local_.domains[fact].kind == facts::FactKind::truth;
+                if (!frozen[fact]) set(fact, truth ? Number(yes ? 1 : 0) : Number(plenty), point);
+            }
+            keep(std::move(point));
+        }
     for (std::uint32_t fact = 0; fact < local_.facts.size(); ++fact) {
         if (frozen[fact]) continue;
         for (const Number& value : values_[fact]) {

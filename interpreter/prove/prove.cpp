@@ -1,6 +1,8 @@
 #include "interpreter/prove/prove.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "interpreter/prove/joint.hpp"
 #include "interpreter/prove/row.hpp"
@@ -49,7 +51,9 @@ Base find_base(const model::Model& model) {
         Engine engine(local, {question.a});
         engine.run(points);
         for (std::size_t i = 0; i < points.size(); ++i)
-            if (engine.valid(i)) improve(question, answer, points[i], engine.value(0, i), engine.value(0, i));
+            if (engine.valid(i))
+                improve(question, answer, points[i], engine.value(0, i), engine.value(0, i),
+                        length_of(points[i]));
         if (!answer.shown()) search(local, sampler, question, answer);
         if (!answer.shown()) {
             base.contradictory = true;
@@ -64,6 +68,13 @@ Base find_base(const model::Model& model) {
     return base;
 }
 
+// Records and batches are not sampled yet: nothing is said of such a standard.
+bool goes_beyond_subjects(const model::Model& model) {
+    for (Id id = 0; id < model.pool.size(); ++id)
+        if (model.pool[id].op >= Op::field) return true;
+    return false;
+}
+
 bool is_group(const model::Row& row) { return row.rules.empty() && !row.has_items && !row.children.empty(); }
 
 void sort_by_place(Diagnostics& diagnostics) {
@@ -72,19 +83,31 @@ void sort_by_place(Diagnostics& diagnostics) {
     });
 }
 
-// Ledgers, periods and comparisons of subjects: the cuts do not know them yet.
-bool is_beyond(const model::Pool& pool) {
-    for (Id id = 0; id < pool.size(); ++id)
-        if (pool[id].op >= model::Op::period) return true;
-    return false;
-}
+// Facts that were found to raise and lower a row's score, by row: what was said of an item is not said again
+// of the row around it.
+struct Told {
+    std::map<std::size_t, std::set<std::string>> items;  // by row above
+    std::map<std::uint32_t, std::size_t> rows;           // by where they begin
+
+    explicit Told(const model::Model& model) {
+        for (std::size_t i = 0; i < model.rows.size(); ++i) rows.emplace(model.rows[i].span.begin, i);
+    }
+    void once(Diagnostics& findings) const {
+        const auto said = [&](const Diagnostic& each) {
+            if (each.code != Code::score_not_monotone) return false;
+            const auto inner = items.find(rows.at(each.span.begin));
+            return inner != items.end() && inner->second.count(each.arguments[1].zh) > 0;
+        };
+        findings.erase(std::remove_if(findings.begin(), findings.end(), said), findings.end());
+    }
+};
 
 }  // namespace
 
 Report prove(model::Model model, const Sources& sources) {
     Report report;
     report.rows.resize(model.rows.size());
-    if (is_beyond(model.pool)) return report;
+    if (goes_beyond_subjects(model)) return report;
     Base base = find_base(model);
     report.findings = std::move(base.findings);
     report.facts_contradict = base.contradictory;
@@ -92,6 +115,7 @@ Report prove(model::Model model, const Sources& sources) {
     report.base = base.facts;
     Cutter cutter(model, std::move(base.facts));
     std::vector<Part> parts;
+    Told told(model);
     const auto within_part = [&](std::size_t row) {
         for (std::size_t above = model.rows[row].parent; above != model::Row::npos;
              above = model.rows[above].parent)
@@ -104,9 +128,13 @@ Report prove(model::Model model, const Sources& sources) {
         proof.run();
         report.rows[i] = proof.report();
         report.findings.insert(report.findings.end(), proof.findings().begin(), proof.findings().end());
+        if (model.rows[i].parent != model::Row::npos)
+            for (const std::uint32_t fact : proof.crooked())
+                told.items[model.rows[i].parent].insert(model.schema.facts[fact].name);
         if (within_part(i)) continue;
         parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
     }
+    told.once(report.findings);
     find_groups(cutter, parts, report);
     sort_by_place(report.findings);
     return report;
@@ -114,31 +142,27 @@ Report prove(model::Model model, const Sources& sources) {
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
-    const auto left_open = [&](const model::Doubt& doubt) {
-        const model::Row& row = model.rows[doubt.row];
-        findings.push_back({doubt.over ? Code::points_over_open : Code::points_below_open,
-                            row.span,
-                            {row.points->text(), doubt.bound ? points_text(*doubt.bound)
-                                                             : Text("任意多分", "any number of points")},
-                            {}});
-    };
-    if (is_beyond(model.pool)) {
-        for (const model::Doubt& doubt : model.doubts) left_open(doubt);
-        return findings;
-    }
-    Base base = find_base(model);
+    const bool beyond = goes_beyond_subjects(model);
+    Base base = beyond ? Base{} : find_base(model);  // no facts are drawn for ledgers yet
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
     for (const model::Doubt& doubt : model.doubts) {
-        RowProof proof(cutter, doubt.row, sources, true);
-        proof.run();
         Bound bound;
-        const RowProof::Doubt settled = doubt.over ? proof.over(bound) : proof.below(bound);
+        RowProof::Doubt settled = RowProof::Doubt::open;
+        if (!beyond) {
+            RowProof proof(cutter, doubt.row, sources, true);
+            proof.run();
+            settled = doubt.over ? proof.over(bound) : proof.below(bound);
+        }
         if (settled == RowProof::Doubt::excluded) continue;
         const model::Row& row = model.rows[doubt.row];
         const Text points = row.points->text();
         if (settled == RowProof::Doubt::open) {
-            left_open(doubt);
+            findings.push_back(
+                {doubt.over ? Code::points_over_open : Code::points_below_open,
+                 row.span,
+                 {points, doubt.bound ? points_text(*doubt.bound) : Text("任意多分", "any number of points")},
+                 {}});
             continue;
         }
         const Text end = doubt.bound && bound.reached ? points_text(*bound.reached)

@@ -54,8 +54,18 @@ Regions::Regions(const Local& local, const std::vector<Id>& asked)
     for (Id id = static_cast<Id>(in_cone_.size()); id-- > 0;)
         if (in_cone_[id])
             for (const Id part : local.pool()[id].parts) in_cone_[part] = true;
-    for (Id id = 0; id < in_cone_.size(); ++id)
-        if (in_cone_[id]) cone_.push_back(id);
+    const auto adds = [&](Id id) {
+        const Op op = local.pool()[id].op;
+        return op == Op::add || op == Op::subtract || op == Op::sum;
+    };
+    whole_sum_.assign(in_cone_.size(), false);
+    for (const Id id : asked) whole_sum_[id] = adds(id);
+    for (Id id = 0; id < in_cone_.size(); ++id) {
+        if (!in_cone_[id]) continue;
+        cone_.push_back(id);
+        for (const Id part : local.pool()[id].parts)
+            if (adds(part) && !adds(id)) whole_sum_[part] = true;
+    }
     for (const Domain& domain : local.domains) all_.box.emplace_back(domain.least, domain.most);
     for (std::size_t i = 0; i < local.model.checks.size(); ++i)
         if (local.complete[i]) constrain(local.model.checks[i].holds, all_);
@@ -196,7 +206,15 @@ bool Regions::enter(const Region& region) {
 }
 
 bool Regions::same(Id a, Id b) const {
+    unsigned work = 2000;
+    return same(a, b, work, 0);
+}
+
+bool Regions::same(Id a, Id b, unsigned& work, unsigned depth) const {
+    constexpr unsigned deepest = 200;
     if (a == b) return true;
+    if (work == 0 || depth > deepest) return false;
+    --work;
     const Value& left = values_[a];
     const Value& right = values_[b];
     if (left.exact() && right.exact()) return left.low == right.low;
@@ -226,7 +244,7 @@ bool Regions::same(Id a, Id b) const {
     };
     const Id next_a = inner(a);
     const Id next_b = inner(b);
-    if (next_a != a || next_b != b) return same(next_a, next_b);
+    if (next_a != a || next_b != b) return same(next_a, next_b, work, depth + 1);
     const model::Expression& one = local_.pool()[a];
     const model::Expression& other = local_.pool()[b];
     if (one.op != other.op) return false;
@@ -241,12 +259,12 @@ bool Regions::same(Id a, Id b) const {
         const std::vector<Id> right_parts = kept(other);
         if (left_parts.size() != right_parts.size()) return false;
         for (std::size_t i = 0; i < left_parts.size(); ++i)
-            if (!same(left_parts[i], right_parts[i])) return false;
+            if (!same(left_parts[i], right_parts[i], work, depth + 1)) return false;
         return true;
     }
     if (one.parts.empty() || one.parts.size() != other.parts.size()) return false;
     for (std::size_t i = 0; i < one.parts.size(); ++i)
-        if (!same(one.parts[i], other.parts[i])) return false;
+        if (!same(one.parts[i], other.parts[i], work, depth + 1)) return false;
     return true;
 }
 

@@ -40,6 +40,8 @@ public:
     const Value& value(Id id) const { return values_[id]; }
     // Whether two expressions are certainly equal there.
     bool same(Id a, Id b) const;
+    // About what entering a region costs, in steps.
+    std::size_t cost() const { return cone_.size(); }
     // A split of the entered region by something that these expressions depend on; nullopt: nothing is left.
     std::optional<Split> split(const std::vector<Id>& asked);
     // Facts of the entered region, not yet whole where they must be.
@@ -56,7 +58,8 @@ private:
     Value range_of(const Linear& form) const;
     bool contract();
     std::optional<Split> split_at(Id id);
-    std::optional<Split> visit(Id id, std::vector<bool>& seen);
+    bool same(Id a, Id b, unsigned& work, unsigned depth) const;
+    std::optional<Split> visit(Id id, std::vector<bool>& seen, unsigned depth = 0);
     std::optional<Split> by_sign(Id divisor);
     std::optional<Split> by_comparison(Id id);
     std::optional<Split> by_halves(const std::vector<Id>& asked);
@@ -66,6 +69,7 @@ private:
     const Local& local_;
     std::vector<Id> cone_;  // ascending
     std::vector<bool> in_cone_;
+    std::vector<bool> whole_sum_;  // by id: a sum that is not only a part of another one
     struct Digits {
         std::uint32_t whole = 1, fraction = 0;
     };

@@ -68,7 +68,7 @@ void RowProof::run() {
         if (!pool.is_constant(row.exempt, 0))
             earned_ =
                 ask(Question::highest, pool.make(Op::select, row.exempt, pool.not_applicable(), row.score));
-        for (std::size_t i = 0; i < row.rules.size(); ++i) {
+        for (std::size_t i = 0; i < row.rules.size() && i < most_sentences; ++i) {
             const model::Rule& rule = row.rules[i];
             const model::Phases without = model::phases_of(local_.model, row, i);
             Sentence sentence{i, ask(Question::differ, row.score, without.score), npos, npos};
@@ -99,20 +99,23 @@ void RowProof::sample() {
     const std::vector<Point> all = sampler_.sample();
     Engine engine(local_, columns_);
     constexpr std::size_t stretch = 1024;
-    // A row of very many sentences asks as many questions: fewer facts are tried, and more is searched for.
-    const std::size_t enough =
-        columns_.size() <= 256 ? all.size() : std::max<std::size_t>(64, all.size() * 256 / columns_.size());
+    const std::size_t enough = std::max<std::size_t>(64, most_steps / (engine.cost() + columns_.size()));
     const std::size_t count = std::min(all.size(), enough);
+    std::vector<Point> chosen;  // the first, which are for everything, then evenly
+    for (std::size_t i = 0; i < count; ++i)
+        chosen.push_back(all[i < 7 || count == all.size() ? i : i * all.size() / count]);
     for (std::size_t first = 0; first < count; first += stretch) {
         const std::size_t width = std::min(stretch, count - first);
-        engine.run(all, first, width);
+        engine.run(chosen, first, width);
         for (std::size_t i = 0; i < width; ++i) {
             if (!engine.valid(i)) continue;
-            const Point& point = all[first + i];
+            const Point& point = chosen[first + i];
+            const std::size_t length = length_of(point);
             points_.push_back(point);
             scores_.push_back(engine.value(asked_[highest_].a, i));
             for (Asked& each : asked_)
-                improve(each.question, each.answer, point, engine.value(each.a, i), engine.value(each.b, i));
+                improve(each.question, each.answer, point, engine.value(each.a, i), engine.value(each.b, i),
+                        length);
         }
     }
 }
@@ -121,6 +124,8 @@ void RowProof::settle(Asked& asked, Effort effort) {
     if (asked.answer.shown() &&
         (asked.question.kind == Question::holds || asked.question.kind == Question::differ))
         return;
+    if (steps_ == 0) return;
+    effort.steps = &steps_;
     search(local_, sampler_, asked.question, asked.answer, effort);
 }
 

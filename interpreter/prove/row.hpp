@@ -20,6 +20,8 @@ public:
     const Local& local() const { return local_; }
     Sampler& sampler() { return sampler_; }
 
+    // Facts (of the standard) that raise the score in one place and lower it in another.
+    std::vector<std::uint32_t> crooked() const;
     // Some points (local) with the highest and lowest score, the simplest first.
     std::vector<Point> best(bool high) const;
 
@@ -58,6 +60,10 @@ private:
     struct TierAsked {
         std::size_t rule = 0, tier = 0, asked = 0;
     };
+    // A row of very many sentences asks as many questions: what it costs is limited, and what then stays open
+    // is called not proven.
+    static constexpr std::size_t most_steps = 8000000;
+    static constexpr std::size_t most_sentences = 128;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
     Cutter& cutter_;
@@ -76,7 +82,8 @@ private:
     std::vector<Sentence> sentences_;
     std::vector<TierAsked> tiers_;
     std::vector<std::pair<Span, std::size_t>> settlements_;
-    std::vector<bool> crooked_;  // by fact: a ladder over it was found to go up and down
+    std::size_t steps_ = most_steps;  // what the searches may still spend
+    std::vector<bool> crooked_;       // by fact: a ladder over it was found to go up and down
 };
 
 }  // namespace biaochi::prove

@@ -7,6 +7,8 @@ namespace biaochi::prove {
 
 namespace {
 
+constexpr unsigned deepest = 300;  // of conditions inside each other
+
 const Number& least_step(const Domain& domain) {
     static const Number one(1);
     static const Number fine(1, 10000);
@@ -105,18 +107,21 @@ bool Sampler::solve_for(const Linear& form, std::size_t term, Relation relation,
 
 bool Sampler::solve(const Linear& form, Relation relation, Point& point) {
     if (form.terms.empty()) return false;
-    const std::size_t first = dice_.below(form.terms.size());
+    constexpr std::size_t most_tries = 6;  // of a long sum a few facts are enough
+    const std::size_t count = form.terms.size();
+    const std::size_t tries = std::min(count, most_tries);
+    const std::size_t first = dice_.below(count);
     const auto any_fact = [&] {
-        for (std::size_t i = 0; i < form.terms.size(); ++i)
-            if (solve_for(form, (first + i) % form.terms.size(), relation, point)) return true;
+        for (std::size_t i = 0; i < tries; ++i)
+            if (solve_for(form, (first + i) % count, relation, point)) return true;
         return false;
     };
     if (any_fact()) return true;
     // 90% of something is whole only where that is a multiple of 10.
     for (const std::int64_t round : {100, 10, 1000, 10000})
-        for (std::size_t i = 0; i < form.terms.size(); ++i) {
+        for (std::size_t i = 0; i < tries; ++i) {
             Point trial = point;
-            if (!set(form.terms[(first + i) % form.terms.size()].first, round, trial)) continue;
+            if (!set(form.terms[(first + i) % count].first, round, trial)) continue;
             std::swap(point, trial);
             if (any_fact()) return true;
             std::swap(point, trial);
@@ -164,7 +169,7 @@ Sampler::Quotient Sampler::difference(Id comparison, const Point& point) {
 }
 
 int Sampler::truth(Id id, const Point& point, unsigned depth) {
-    if (depth > 40) return -1;
+    if (depth > deepest) return -1;
     const model::Expression& each = local_.pool()[id];
     const auto part = [&](std::size_t i) { return truth(each.parts[i], point, depth + 1); };
     switch (each.op) {
@@ -216,7 +221,7 @@ bool Sampler::force_comparison(Id id, bool wanted, Point& point) {
 }
 
 bool Sampler::force(Id id, bool wanted, Point& point, unsigned depth) {
-    if (depth > 40) return false;
+    if (depth > deepest) return false;
     if (truth(id, point) == (wanted ? 1 : 0)) return true;
     const model::Expression& each = local_.pool()[id];
     const auto part = [&](std::size_t i, bool value) {

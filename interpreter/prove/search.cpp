@@ -9,20 +9,6 @@ namespace {
 
 bool is_number(const Value& value) { return value.state == Value::number; }
 
-std::size_t size_of(const Number& number) { return number.text().size(); }
-
-// Facts that are easier to read: fewer that are not 0, and shorter ones.
-bool simpler(const Point& a, const Point& b) {
-    std::size_t left = 0;
-    std::size_t right = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i] == b[i]) continue;
-        left += a[i].is_zero() ? 0 : 2 + size_of(a[i]);
-        right += b[i].is_zero() ? 0 : 2 + size_of(b[i]);
-    }
-    return left < right;
-}
-
 class Search {
 public:
     Search(const Local& local, Sampler& sampler, const Question& question, Answer& answer, Effort effort)
@@ -30,6 +16,7 @@ public:
           question_(question),
           answer_(answer),
           left_(effort.regions),
+          steps_(effort.steps),
           local_(local),
           asked_(question.b == no_id ? std::vector<Id>{question.a} : std::vector<Id>{question.a, question.b}),
           regions_(local, asked_),
@@ -54,6 +41,7 @@ public:
                 break;  // the others of an extreme promise less
             }
             --left_;
+            spend(regions_.cost());
             if (!regions_.enter(node.region) || closed()) continue;
             if (node.region.halvings == 0) {
                 try_inside();
@@ -128,13 +116,20 @@ private:
         if (!bound_ || (high ? *bound_ < end : end < *bound_)) bound_ = end;
     }
 
+    void spend(std::size_t steps) {
+        if (steps_ == nullptr) return;
+        *steps_ -= std::min(*steps_, steps);
+        if (*steps_ == 0) left_ = 0;
+    }
+
     bool offer(const std::vector<Point>& points) {
         engine_.run(points);
+        spend(points.size() * engine_.cost());
         bool better = false;
         for (std::size_t i = 0; i < points.size(); ++i)
             if (engine_.valid(i))
                 better = improve(question_, answer_, points[i], engine_.value(0, i),
-                                 engine_.value(asked_.size() - 1, i)) ||
+                                 engine_.value(asked_.size() - 1, i), length_of(points[i])) ||
                          better;
         return better;
     }
@@ -183,11 +178,13 @@ private:
             std::vector<Point> points = sampler_.neighbours(point, 6);
             points.push_back(point);
             engine_.run(points);
+            spend(points.size() * engine_.cost());
             bool better = false;
             for (std::size_t i = 0; i < points.size(); ++i) {
                 if (!engine_.valid(i)) continue;
-                better =
-                    improve(question_, own, points[i], engine_.value(0, i), engine_.value(0, i)) || better;
+                better = improve(question_, own, points[i], engine_.value(0, i), engine_.value(0, i),
+                                 length_of(points[i])) ||
+                         better;
             }
             if (!better) break;
             point = *own.facts;
@@ -206,6 +203,7 @@ private:
     const Question& question_;
     Answer& answer_;
     unsigned left_;
+    std::size_t* steps_;
     const Local& local_;
     std::vector<Id> asked_;
     Regions regions_;
@@ -219,7 +217,15 @@ private:
 
 }  // namespace
 
-bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b) {
+std::size_t length_of(const Point& facts) {
+    std::size_t length = 0;
+    for (const Number& each : facts)
+        if (!each.is_zero()) length += each == 1 ? 3 : 2 + each.text().size();
+    return length;
+}
+
+bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b,
+             std::size_t length) {
     switch (question.kind) {
         case Question::holds:
             if (!a.truth()) return false;
@@ -234,15 +240,19 @@ bool improve(const Question& question, Answer& answer, const Point& facts, const
             if (!a.exact() || !is_number(a)) return false;
             const int order = answer.value ? compare(a.low, *answer.value) : 0;
             const bool better = question.kind == Question::highest ? order > 0 : order < 0;
-            if (answer.value && !better && (order != 0 || !simpler(facts, *answer.facts))) return false;
+            if (answer.value && !better && (order != 0 || length >= answer.length)) return false;
             const bool improved = !answer.value || better;
             answer.value = a.low;
             answer.facts = facts;
+            answer.length = length;
             return improved;
         }
     }
     const bool first = !answer.shown();
-    if (first || simpler(facts, *answer.facts)) answer.facts = facts;
+    if (first || length < answer.length) {
+        answer.facts = facts;
+        answer.length = length;
+    }
     return first;
 }
 

@@ -20,6 +20,7 @@ struct Question {
 };
 
 struct Answer {
+    std::size_t length = 0;       // of facts
     std::optional<Point> facts;   // the best that were found: they break no check
     std::optional<Number> value;  // highest, lowest: of `a` there
     bool proven = false;          // nothing better exists; for holds and differ: nothing at all
@@ -27,11 +28,16 @@ struct Answer {
     bool shown() const { return facts.has_value(); }
 };
 
-// Whether a point is better than the answer so far; then it is taken.
-bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b);
+// How much of it there is to read: facts that are not 0 count, and long ones more.
+std::size_t length_of(const Point& facts);
+// Whether a point is better than the answer so far; then it is taken. Of equally good ones the shortest
+// stays.
+bool improve(const Question& question, Answer& answer, const Point& facts, const Value& a, const Value& b,
+             std::size_t length);
 
 struct Effort {
     unsigned regions = 400;
+    std::size_t* steps = nullptr;  // what may be spent, and is taken from it; none: no other limit
 };
 
 // Starts from what sampling found.

@@ -12,6 +12,7 @@ void RowProof::find_sentences() {
     const model::Row& row = local_.row();
     const model::Pool& pool = local_.pool();
     report_.rules.resize(row.rules.size());
+    report_.sentences = row.rules.size() - sentences_.size();  // not asked about: open
     for (const Sentence& each : sentences_) {
         Verdict& verdict = report_.rules[local_.rule_of[each.rule]];
         const model::Rule& rule = row.rules[each.rule];

@@ -146,7 +146,8 @@ std::optional<Point> feasible(const std::vector<Constraint>& constraints, const 
     }
     std::size_t count = 0;
     for (auto& [fact, place] : column) place = count++;
-    if (count == 0) return point;
+    constexpr std::size_t most_facts = 64;
+    if (count == 0 || count > most_facts) return point;  // too much work: nothing is said to be impossible
     const std::size_t margin = count;
     const std::size_t width = count + 2;
     std::vector<std::vector<Number>> a;

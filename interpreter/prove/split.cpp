@@ -81,22 +81,23 @@ std::optional<Split> Regions::split_at(Id id) {
     return std::nullopt;
 }
 
-std::optional<Split> Regions::visit(Id id, std::vector<bool>& seen) {
-    if (seen[id]) return std::nullopt;
+std::optional<Split> Regions::visit(Id id, std::vector<bool>& seen, unsigned depth) {
+    constexpr unsigned deepest = 1000;
+    if (seen[id] || depth > deepest) return std::nullopt;
     seen[id] = true;
     const Value& value = values_[id];
     if (value.exact() || (value.state & Value::number) == 0) return std::nullopt;
     const model::Expression& each = local_.pool()[id];
     if (each.op == Op::select) {
         const int condition = decided(each.parts[0]);
-        if (condition >= 0) return visit(each.parts[condition > 0 ? 1 : 2], seen);
+        if (condition >= 0) return visit(each.parts[condition > 0 ? 1 : 2], seen, depth + 1);
     }
     // An undefined part comes first: the comparison says something only beside it. So does what a part that
     // is no linear form depends on.
     const bool comparison = each.op == Op::less || each.op == Op::less_equal || each.op == Op::equal;
     if (!comparison || value.state != Value::number || !difference(id))
         for (const Id part : each.parts)
-            if (std::optional<Split> found = visit(part, seen)) return found;
+            if (std::optional<Split> found = visit(part, seen, depth + 1)) return found;
     return split_at(id);
 }
 

@@ -41,18 +41,22 @@ std::string csv(const Result& result) {
     for (const std::size_t column : model.columns) out += "," + csv_cell(model.rows[column].label);
     out += "," + std::string(text(Message::column_total, Language::zh));
     if (model.pass_mark) out += "," + std::string(text(Message::column_verdict, Language::zh));
+    for (const model::Result& each : model.results) out += "," + csv_cell(each.name);
     out += '\n';
     for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
         const facts::Subject& subject = result.facts().subjects[i];
         out += csv_cell(subject.name);
         if (subject.refused) {
-            out.append(model.columns.size() + 1 + (model.pass_mark ? 1 : 0), ',');
+            out.append(model.columns.size() + 1 + (model.pass_mark ? 1 : 0) + model.results.size(), ',');
         } else {
             for (const std::size_t column : model.columns)
                 out += "," + result.scorecard.scores[column][i].text();
             const Value& total = result.scorecard.totals[i];
             out += "," + total.text();
             if (model.pass_mark) out += "," + verdict_text(verdict(total, model.pass_mark), Language::zh);
+            // A number, a date, 是, 否 or a name: never a formula.
+            for (std::size_t r = 0; r < model.results.size(); ++r)
+                out += "," + result_text(model.results[r], result.scorecard.results[r][i], Language::zh);
         }
         out += '\n';
     }

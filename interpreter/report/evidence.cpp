@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "interpreter/facts/written.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::report {
@@ -80,10 +81,44 @@ struct Collector {
             open.pop_back();
             if (id == model::no_id || of.model.pool.is_constant(id) || !seen.insert(id).second) continue;
             while (const model::Definition* found = unshown(id)) show(*found);
+            if (const model::Row* row = scored(id)) {  // 指标1.1: its own account explains it
+                line.scores.push_back({row, of.values[id]});
+                continue;
+            }
             const model::Expression& expression = of.model.pool[id];
             if (expression.op == Op::fact) show(expression.index);
+            if (expression.op == Op::field) show_ledger(of.model.pool.places(expression.space).index);
             open.insert(open.end(), expression.parts.rbegin(), expression.parts.rend());
         }
+    }
+
+    const model::Row* scored(Id id) const {
+        for (const model::Row& row : of.model.rows)
+            if (row.score == id && !row.label.empty() && texts.find(row.label) != std::string::npos)
+                return &row;
+        return nullptr;
+    }
+
+    void show_ledger(std::uint32_t index) {
+        const facts::Ledger& ledger = of.model.schema.ledgers[index];
+        for (const LedgerUse& use : line.ledgers)
+            if (use.ledger == &ledger) return;
+        LedgerUse use;
+        use.ledger = &ledger;
+        const facts::Records& records = of.table.ledgers[index];
+        for (std::size_t i = records.begin[of.subject]; i < records.begin[of.subject + 1]; ++i) {
+            LedgerUse::Record record;
+            for (std::size_t f = 0; f < ledger.fields.size(); ++f) {
+                const facts::Declaration& field = ledger.fields[f];
+                const Text value = facts::as_written(field, records.columns[f][i].value, of.table.texts);
+                record.fields.emplace_back(field.name + " = " + value.zh, field.name + " = " + value.en);
+            }
+            record.at = of.places.at(records.spans[i]);
+            for (const auto& [place, note] : records.notes)
+                if (place == i) record.note = note;
+            use.records.push_back(std::move(record));
+        }
+        line.ledgers.push_back(std::move(use));
     }
 
     // Equal expressions are one, so several names can stand for this one: the one nearest to the sentence is

@@ -21,8 +21,11 @@ std::string amounts(const RowLine& line, Language language) {
     return result.empty() ? " 0" : result;
 }
 
-std::string bound(Bound why, Language language) {
-    switch (why) {
+std::string bound(const RowLine& line, Language language) {
+    std::string words;
+    for (const std::string& each : line.shapes) words += (words.empty() ? "" : separated(language)) + each;
+    switch (line.bound) {
+        case Bound::shaped: return words;
         case Bound::floor: return std::string(text(Message::bound_floor, language));
         case Bound::ceiling: return std::string(text(Message::bound_ceiling, language));
         case Bound::open: return std::string(text(Message::bound_open, language));
@@ -46,8 +49,8 @@ std::string account(const RowLine& line, Language language) {
     std::string result = std::string(text(Message::sum_line, language)) + amounts(line, language) + " = " +
                          sum_figure(line.sum, language);
     if (line.bound == Bound::none) return result;
-    result += separated(language) + bound(line.bound, language) + " " +
-              signed_figure(line.correction, language) + " = " + sum_figure(line.score, language);
+    result += separated(language) + bound(line, language) + " " + signed_figure(line.correction, language) +
+              " = " + sum_figure(line.score, language);
     if (line.bound == Bound::floor || line.bound == Bound::ceiling) {
         const std::string why = supplement(line.row->bound_supplement, language);
         if (!why.empty()) result += text(Message::in_brackets, language, {why});

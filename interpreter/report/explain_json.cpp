@@ -36,6 +36,7 @@ const char* bound_id(Bound bound) {
         case Bound::ceiling: return "until full";
         case Bound::points: return "within the points";
         case Bound::open: return "conditions are open";
+        case Bound::shaped: return "by what the sentences say";
         case Bound::none: break;
     }
     return "";
@@ -104,6 +105,18 @@ Json rule(const RuleLine& line) {
     if (!line.tiers.empty()) json["tiers"] = line.tiers;
     if (!line.definitions.empty()) json["definitions"] = array(line.definitions, definition);
     if (!line.facts.empty()) json["facts"] = array(line.facts, fact);
+    for (const ScoreUse& use : line.scores)
+        json["scores"].push_back({{"indicator", use.row->label}, {"score", json_figure(use.score)}});
+    for (const LedgerUse& use : line.ledgers) {
+        Json records = Json::array();
+        for (const LedgerUse::Record& record : use.records) {
+            Json fields = Json::array();
+            for (const Text& field : record.fields) fields.push_back(field.zh);
+            records.push_back({{"fields", std::move(fields)}, {"at", record.at}});
+            if (!record.note.empty()) records.back()["evidence"] = record.note;
+        }
+        json["ledgers"].push_back({{"ledger", use.ledger->name}, {"records", std::move(records)}});
+    }
     if (!line.rulings.empty()) json["rulings"] = array(line.rulings, json_ruling);
     return json;
 }
@@ -129,6 +142,7 @@ Json row(const RowLine& line) {
     if (line.bound != Bound::none) {
         json["correction"] = json_figure(line.correction);
         json["bound"] = bound_id(line.bound);
+        if (!line.shapes.empty()) json["sentences"] = line.shapes;
         if (!line.row->bound_supplement.empty()) json["bound_supplement"] = line.row->bound_supplement;
     }
     return json;
@@ -147,6 +161,12 @@ Json subject(const Explanation& explanation, const model::Model& model) {
     if (!explanation.total_rulings.empty()) json["rulings"] = array(explanation.total_rulings, json_ruling);
     const Verdict reached = verdict(explanation.total, model.pass_mark);
     if (reached != Verdict::none) json["verdict"] = json_verdict(reached);
+    for (const ResultLine& line : explanation.results) {
+        Json each = {{"result", line.result->name}, {"value", json_result(*line.result, line.value)}};
+        for (const ResultLine::Sentence& sentence : line.sentences)
+            each["sentences"].push_back({{"sentence", sentence.words}, {"at", sentence.at}});
+        json["results"].push_back(std::move(each));
+    }
     return json;
 }
 

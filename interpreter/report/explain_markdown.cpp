@@ -32,6 +32,14 @@ struct Writer {
             if (!use.note.empty()) words += " " + escaped(text(Message::evidence, language(), {use.note}));
             item(words);
         }
+        for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
+        for (const LedgerUse& use : line.ledgers) {
+            item(escaped(ledger_use(use, language())));
+            for (const LedgerUse::Record& each : use.records)
+                item(escaped(record(each, language())) + " (" + escaped(each.at) + ")" +
+                     (each.note.empty() ? ""
+                                        : " " + escaped(text(Message::evidence, language(), {each.note}))));
+        }
         for (const RulingMark& mark : line.rulings)
             item(escaped(ruling(mark, language()) + " " + mark.ruling->question));
         item(escaped(rule_place(line, language())));
@@ -69,6 +77,11 @@ struct Writer {
                    text(Message::verdict_line, language(),
                         {result.model().pass_mark->text(), verdict_text(reached, language())}) +
                    "\n";
+        for (const ResultLine& line : explanation.results) {
+            out += "\n**" + escaped(result_line(line, language())) + "**\n\n";
+            for (const ResultLine::Sentence& each : line.sentences)
+                out += "- " + escaped(each.words) + " (" + escaped(each.at) + ")\n";
+        }
         out += "\n";
     }
 };

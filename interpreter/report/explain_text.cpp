@@ -78,6 +78,16 @@ struct Writer {
             if (!words.empty()) put(words, inner);
         for (const DefinitionUse& use : line.definitions) put(definition(use, language()), inner);
         facts(line, inner);
+        for (const ScoreUse& use : line.scores) put(score_use(use, language()), inner);
+        for (const LedgerUse& use : line.ledgers) {
+            put(ledger_use(use, language()), inner);
+            for (const LedgerUse::Record& each : use.records) {
+                put(record(each, language()), inner + 2);
+                if (!each.note.empty())
+                    put(text(Message::evidence, language(), {each.note}), inner + 4, Paint::faint);
+                place(each.at, std::string(inner + 4, ' '));
+            }
+        }
         for (const RulingMark& mark : line.rulings) {
             put(ruling(mark, language()), inner, Paint::open);
             put(mark.ruling->question, inner + 2, Paint::faint);
@@ -127,6 +137,13 @@ struct Writer {
                 reached == Verdict::pass   ? Paint::good
                 : reached == Verdict::fail ? Paint::bad
                                            : Paint::open);
+        for (const ResultLine& line : explanation.results) {
+            put(result_line(line, language()), 0, Paint::strong);
+            for (const ResultLine::Sentence& sentence : line.sentences) {
+                put(sentence.words, 2);
+                place(text(Message::rule_at, language(), {sentence.at}), "    ");
+            }
+        }
         out += "\n";
     }
 };

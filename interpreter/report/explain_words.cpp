@@ -127,6 +127,29 @@ std::string fact_value(const FactUse& use, Language language) {
     return quantity(value, use.fact->unit, language);
 }
 
+std::string score_use(const ScoreUse& use, Language language) {
+    const std::string space = language == Language::zh ? "" : " ";
+    return std::string(spelling(Word::indicator, language)) + space + use.row->label + " = " +
+           score_text(use.score, language);
+}
+
+std::string ledger_use(const LedgerUse& use, Language language) {
+    return text(Message::ledger_records, language, {use.ledger->name, std::to_string(use.records.size())});
+}
+
+std::string record(const LedgerUse::Record& record, Language language) {
+    std::string all;
+    for (const Text& field : record.fields)
+        all += (all.empty() ? "" : separated(language)) + field.in(language);
+    return all;
+}
+
+std::string result_line(const ResultLine& line, Language language) {
+    std::string words = line.result->name + " = " + result_text(*line.result, line.value, language);
+    if (!line.result->label.empty()) words += "  「" + line.result->label + "」";
+    return words;
+}
+
 std::string rule_place(const RuleLine& line, Language language) {
     std::string result = text(Message::rule_at, language, {line.at});
     if (!line.called_at.empty())

@@ -24,6 +24,10 @@ std::string scored_value(const RuleLine& line, Language language);  // "" where 
 std::string definition(const DefinitionUse& use,
                        Language language);  // "率 = 甲 ÷ 乙 = 87.5%", "达标 = 户数 ≥ 家庭数:成立"
 std::string fact_value(const FactUse& use, Language language);
+std::string score_use(const ScoreUse& use, Language language);           // "指标1.1 = 7"
+std::string ledger_use(const LedgerUse& use, Language language);         // "台账 欠薪事件:2条"
+std::string record(const LedgerUse::Record& record, Language language);  // "性质 = 重大,人数 = 12人"
+std::string result_line(const ResultLine& line, Language language);      // "等级 = 良好"
 std::string rule_place(const RuleLine& line, Language language);
 std::string ruling(const RulingMark& mark, Language language);
 std::string ruling_with_rows(const RulingMark& mark, Language language);

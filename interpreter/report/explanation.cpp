@@ -57,6 +57,7 @@ bool undecided(const Case& of, model::Id truth) {
 Bound bound_of(const Case& of, const RowLine& line) {
     if (line.outcome != Outcome::sum || is_zero(line.correction)) return Bound::none;
     const model::Row& row = *line.row;
+    if (!line.shapes.empty()) return Bound::shaped;
     if (undecided(of, row.gate) || undecided(of, row.out) || undecided(of, row.exempt)) return Bound::open;
     if (line.correction.low.sign() >= 0 && line.correction.high.sign() >= 0)
         return row.until_nothing ? Bound::floor : Bound::points;
@@ -72,7 +73,7 @@ std::optional<Value> lost(const Case& of, const RowLine& line) {
         if (row->bonus) return std::nullopt;
         if (row->parent == model::Row::npos) break;
     }
-    if (line.children.empty() || line.row->has_items) {
+    if (line.children.empty() || line.row->has_items || !line.shapes.empty()) {
         const Value rest = minus(Value(*line.row->points), line.score);
         return Value(rest.high, rest.low);  // the less is earned, the more is lost
     }
@@ -89,6 +90,9 @@ RowLine row_line(const Case& of, std::size_t index) {
     line.outcome = outcome_of(of, *line.row);
     line.clauses = clause_lines(of, *line.row);
     settle_amounts(line);
+    for (const Span span : line.row->combination.spans) line.shapes.push_back(sentence(of.places.text(span)));
+    if (line.row->rounding.mode != Word::none)
+        line.shapes.push_back(sentence(of.places.text(line.row->rounding.span)));
     for (const ClauseLine& clause : line.clauses)
         for (const RuleLine& rule : clause.rules) line.sum = plus(line.sum, rule.amount);
     for (const std::size_t child : line.row->children) {
@@ -98,6 +102,16 @@ RowLine row_line(const Case& of, std::size_t index) {
     if (line.outcome != Outcome::out) line.correction = minus(line.score, line.sum);
     line.bound = bound_of(of, line);
     line.lost = lost(of, line);
+    return line;
+}
+
+ResultLine result_line(const Case& of, const model::Result& result) {
+    ResultLine line;
+    line.result = &result;
+    if (const Value* value = of.value(result.value)) line.value = *value;
+    for (const model::Result::Sentence& each : result.sentences)
+        if (!of.values[each.holds].exact() || of.holds(each.holds))
+            line.sentences.push_back({sentence(of.places.text(each.span)), of.places.at(each.span)});
     return line;
 }
 
@@ -117,6 +131,7 @@ Explanation explain(const score::Scorecard& scorecard, std::size_t subject,
     if (const Value* total = of.value(model.total)) result.total = *total;
     for (const RowLine& row : result.rows) result.sum = plus(result.sum, row.score);
     result.correction = minus(result.total, result.sum);
+    for (const model::Result& each : model.results) result.results.push_back(result_line(of, each));
     for (const model::RulingUse& use : model.total_rulings)
         if (mattered(values, use)) note(result.total_rulings, model, use, "");
     return result;

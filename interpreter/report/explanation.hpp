@@ -21,6 +21,22 @@ struct FactUse {
     std::string at;    // file:line
 };
 
+// The score of another row that a sentence speaks of (指标1.1).
+struct ScoreUse {
+    const model::Row* row = nullptr;
+    Value score;
+};
+
+// A ledger that a sentence goes over, and the subject's records in it.
+struct LedgerUse {
+    const facts::Ledger* ledger = nullptr;
+    struct Record {
+        std::vector<Text> fields;  // name = value
+        std::string at, note;
+    };
+    std::vector<Record> records;
+};
+
 struct DefinitionUse {
     model::Id id = model::no_id;
     std::string name, formula, at;
@@ -53,6 +69,8 @@ struct RuleLine {
     std::vector<std::string> tiers;  // the words of the tier that applies (of those that may, for a range)
     std::vector<DefinitionUse> definitions;
     std::vector<FactUse> facts;
+    std::vector<ScoreUse> scores;
+    std::vector<LedgerUse> ledgers;
     std::vector<RulingMark> rulings;
 };
 
@@ -63,7 +81,7 @@ struct ClauseLine {
 
 // What closed a row's account.
 enum class Outcome { sum, gate, exempt, out };
-enum class Bound { none, floor, ceiling, points, open };
+enum class Bound { none, floor, ceiling, points, shaped, open };
 
 struct RowLine {
     const model::Row* row = nullptr;
@@ -71,11 +89,22 @@ struct RowLine {
     Outcome outcome = Outcome::sum;
     std::vector<ClauseLine> clauses;
     std::vector<RowLine> children;
-    Value sum;                  // of the amounts of rules and children
-    Value correction;           // score - sum
-    Bound bound = Bound::none;  // why there is a correction
+    Value sum;                        // of the amounts of rules and children
+    Value correction;                 // score - sum
+    Bound bound = Bound::none;        // why there is a correction
+    std::vector<std::string> shapes;  // shaped: the sentences that say what becomes of the sum
     std::optional<Value>
         lost;  // points that could be had and were not; a bonus that is not earned is no loss
+};
+
+// A 结果, and the sentences that hold.
+struct ResultLine {
+    const model::Result* result = nullptr;
+    Value value;
+    struct Sentence {
+        std::string words, at;
+    };
+    std::vector<Sentence> sentences;
 };
 
 struct Explanation {
@@ -84,6 +113,7 @@ struct Explanation {
     bool whole = true;          // rows are the tops: then the total is explained too
     Value total, sum, correction;
     std::vector<RulingMark> total_rulings;
+    std::vector<ResultLine> results;
 };
 
 // `rows`: indices into model.rows, each with all below it; empty for the whole.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lang/base/date.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::report {
@@ -95,6 +96,35 @@ Value negated(const Value& value) {
 Value minus(const Value& a, const Value& b) { return plus(a, negated(b)); }
 
 bool is_zero(const Value& value) { return value.exact() && value.low.is_zero(); }
+
+namespace {
+
+std::string option_text(const model::Result& result, const Number& index, Language language) {
+    const std::optional<std::int64_t> option = index.whole();
+    if (!option || *option < 0 || static_cast<std::size_t>(*option) >= result.options.size()) return {};
+    const std::string& name = result.options[static_cast<std::size_t>(*option)];
+    const Word word = exact_word(name);
+    return word == Word::none ? name : std::string(spelling(word, language));
+}
+
+std::string one_result(const model::Result& result, const Number& value, Language language) {
+    switch (result.kind) {
+        case facts::FactKind::enumeration: return option_text(result, value, language);
+        case facts::FactKind::truth:
+            return std::string(spelling(value.is_zero() ? Word::no : Word::yes, language));
+        case facts::FactKind::date: return iso_text(civil_from_days(value.whole().value_or(0)));
+        default: return result.unit == "%" ? (value * 100).text() + "%" : value.text();
+    }
+}
+
+}  // namespace
+
+std::string result_text(const model::Result& result, const Value& value, Language language) {
+    if (value.is_not_applicable()) return std::string(text(Message::not_applicable, language));
+    if ((value.state & Value::number) == 0) return std::string(text(Message::undefined, language));
+    const std::string low = one_result(result, value.low, language);
+    return value.low == value.high ? low : low + "~" + one_result(result, value.high, language);
+}
 
 Verdict verdict(const Value& total, const std::optional<Number>& pass_mark) {
     if (!pass_mark) return Verdict::none;

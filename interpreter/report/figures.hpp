@@ -33,6 +33,9 @@ Value minus(const Value& a, const Value& b);
 Value negated(const Value& value);
 bool is_zero(const Value& value);
 
+// A 结果, as a cell: an option, 是 or 否, a date, or a figure. 达标 and 不达标 are words in both languages.
+std::string result_text(const model::Result& result, const Value& value, Language language);
+
 // Whether a total reaches the pass mark; open where a range straddles it. none: no pass mark was given, so
 // that nothing may be said.
 enum class Verdict { none, pass, fail, open };

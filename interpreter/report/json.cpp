@@ -20,6 +20,14 @@ Json json_figure(const Value& value) {
     return figure;
 }
 
+Json json_result(const model::Result& result, const Value& value) {
+    const bool figure = result.kind == facts::FactKind::quantity || !value.exact();
+    if (!figure && result.kind == facts::FactKind::truth) return value.truth();
+    return figure && result.kind == facts::FactKind::quantity
+               ? json_figure(value)
+               : Json(result_text(result, value, Language::zh));
+}
+
 Json json_ruling(const RulingMark& mark) {
     Json json = {{"name", mark.ruling->name}, {"question", mark.ruling->question}, {"option", mark.label()}};
     if (!mark.ruling->given.empty() && mark.option == mark.ruling->chosen) json["given"] = mark.ruling->given;
@@ -67,6 +75,9 @@ Json json_subject(const Result& result, std::size_t index) {
     json["total"] = json_figure(result.scorecard.totals[index]);
     const Verdict reached = verdict(result.scorecard.totals[index], model.pass_mark);
     if (reached != Verdict::none) json["verdict"] = json_verdict(reached);
+    for (std::size_t i = 0; i < model.results.size(); ++i)
+        json["results"][model.results[i].name] =
+            json_result(model.results[i], result.scorecard.results[i][index]);
     return json;
 }
 

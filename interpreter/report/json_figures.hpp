@@ -13,6 +13,8 @@ using Json = nlohmann::ordered_json;
 
 // "87.5", {"low", "high"}, {"state": "not applicable"}: see report.hpp.
 Json json_figure(const Value& value);
+// An option or a date as text, a truth as such, a figure as json_figure.
+Json json_result(const model::Result& result, const Value& value);
 Json json_ruling(const RulingMark& mark);
 Json json_standard(const model::Model& model);
 const char* json_verdict(Verdict verdict);

@@ -72,6 +72,14 @@ struct Writer {
                    text(Message::verdict_line, result.language(),
                         {model().pass_mark->text(), verdict_text(reached, result.language())}) +
                    "\n";
+        if (!model().results.empty()) out += "\n";
+        for (std::size_t i = 0; i < model().results.size(); ++i)
+            out += "- " + escaped(model().results[i].name) + ": " + strong(shown(i, 0)) + "\n";
+    }
+
+    std::string shown(std::size_t i, std::size_t subject) const {
+        return escaped(
+            result_text(model().results[i], result.scorecard.results[i][subject], result.language()));
     }
 
     void several() {
@@ -79,6 +87,7 @@ struct Writer {
         for (const std::size_t column : model().columns) cells.push_back(escaped(model().rows[column].label));
         cells.push_back(word(Message::column_total));
         if (model().pass_mark) cells.push_back(word(Message::column_verdict));
+        for (const model::Result& each : model().results) cells.push_back(escaped(each.name));
         head(cells, 1);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
             const facts::Subject& subject = result.facts().subjects[i];
@@ -93,6 +102,8 @@ struct Writer {
                 cells.push_back(subject.refused
                                     ? ""
                                     : verdict_text(verdict(total, model().pass_mark), result.language()));
+            for (std::size_t r = 0; r < model().results.size(); ++r)
+                cells.push_back(subject.refused ? "" : shown(r, i));
             out += markdown_row(cells);
         }
     }

@@ -73,10 +73,19 @@ struct Writer {
         }
         line(words, Paint::strong);
         const Verdict reached = verdict(all, result.model().pass_mark);
-        if (reached == Verdict::none) return;
-        line(text(Message::verdict_line, language(),
-                  {result.model().pass_mark->text(), verdict_text(reached, language())}),
-             paint_of(reached));
+        if (reached != Verdict::none)
+            line(text(Message::verdict_line, language(),
+                      {result.model().pass_mark->text(), verdict_text(reached, language())}),
+                 paint_of(reached));
+        for (std::size_t i = 0; i < result.model().results.size(); ++i)
+            line(result.model().results[i].name + " " + shown(i, subject), Paint::strong);
+    }
+
+    std::string shown(std::size_t i, std::size_t subject) const {
+        const model::Result& each = result.model().results[i];
+        const std::string unit = each.unit == "%" ? "" : each.unit;
+        return result_text(each, result.scorecard.results[i][subject], language()) +
+               (unit.empty() || language() == Language::zh ? unit : " " + unit);
     }
 
     void one(std::size_t index) {
@@ -105,6 +114,10 @@ struct Writer {
         head.push_back(word(Message::column_total));
         columns.push_back({Align::left, false});
         if (judged) head.push_back(word(Message::column_verdict));
+        for (const model::Result& each : result.model().results) {
+            head.push_back(each.name);
+            if (judged || &each != &result.model().results.front()) columns.push_back({Align::left, false});
+        }
         Table table(columns);
         table.add(head, Paint::faint);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) subject_line(i, table);
@@ -125,6 +138,7 @@ struct Writer {
         }
         const Verdict reached = verdict(result.scorecard.totals[index], result.model().pass_mark);
         if (reached != Verdict::none) cells.push_back(verdict_text(reached, language()));
+        for (std::size_t i = 0; i < result.model().results.size(); ++i) cells.push_back(shown(i, index));
         table.add(cells);
     }
 

@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "interpreter/facts/written.hpp"
 #include "interpreter/score/run.hpp"
-#include "lang/base/date.hpp"
 
 namespace biaochi::score {
 
 namespace {
-
-Text shown(const facts::Declaration& fact, const Number& value) {
-    if (fact.kind == facts::FactKind::truth) return value.is_zero() ? Text("否", "no") : Text("是", "yes");
-    if (fact.kind == facts::FactKind::enumeration) return fact.options[std::stoul(value.text())];
-    if (fact.kind == facts::FactKind::date)
-        return {chinese_text(civil_from_days(*value.whole())), iso_text(civil_from_days(*value.whole()))};
-    return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
-}
 
 Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
                          std::size_t subject) {
@@ -25,7 +17,7 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
-        const Text written = shown(fact, table.columns[index][subject].value);
+        const Text written = facts::as_written(fact, table.columns[index][subject].value, table.texts);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};

@@ -110,13 +110,21 @@ struct Diagnosis {
         return std::nullopt;
     }
 
-    // 得八分
+    // 八分, 得八分: a numeral and what it counts, at the beginning of the run or behind a word.
     std::optional<Diagnostic> numeral() const {
-        if (std::u32string_view(U"一二三四五六七八九十百千万零两半").find(found) == std::u32string_view::npos)
-            return std::nullopt;
-        const std::size_t end =
-            std::max(offset + std::min(name_size(offset), longest_word), end_of_character(offset));
-        return at(Code::syntax_numeral, offset, end, {text.substr(offset, end - offset)});
+        const auto is_one_of = [this](std::u32string_view signs, std::size_t at) {
+            return at < text.size() && signs.find(decode(text, at).value) != std::u32string_view::npos;
+        };
+        const std::size_t size = std::min(name_size(offset), longest_word);
+        for (std::size_t begin = offset; begin < offset + size; begin = end_of_character(begin)) {
+            if (begin > offset && exact_word(text.substr(offset, begin - offset)) == Word::none) continue;
+            std::size_t end = begin;
+            while (is_one_of(U"一二三四五六七八九十百千万零两半", end)) end = end_of_character(end);
+            if (end == begin || !is_one_of(U"分次人户件起年月日天项条种个元成倍", end)) continue;
+            end = end_of_character(end);
+            return at(Code::syntax_numeral, begin, end, {text.substr(begin, end - begin)});
+        }
+        return std::nullopt;
     }
 
     std::optional<Diagnostic> after_comma() const {

@@ -71,6 +71,14 @@ const Table& table() {
     return instance;
 }
 
+// 时 is a word (达3次时,得2分), and the end of units of time: 20小时, 8学时.
+bool ends_time_unit(std::string_view before) {
+    for (const std::string_view first : {"小", "学", "课", "工"})
+        if (before.size() >= first.size() && before.substr(before.size() - first.size()) == first)
+            return true;
+    return false;
+}
+
 bool is_effect(Word word) { return word == Word::earn || word == Word::add || word == Word::deduct; }
 
 // Whether label is pattern, where # stands for a number and * for anything.
@@ -168,6 +176,7 @@ void Lexis::analyse(std::size_t begin, std::size_t end) {
         if (spellings == table().by_letter.end()) continue;
         for (const auto& [spelling, word] : spellings->second) {
             if (rest.substr(0, spelling.size()) != spelling) continue;
+            if (spelling == "时" && ends_time_unit(text_.substr(begin, i))) continue;
             const Cell& after = cells_[i + spelling.size()];
             const bool words_follow = i + spelling.size() == size || after.first.word != Word::none;
             const bool unit_follows = word == Word::each && after.effect != std::string_view::npos;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "interpreter/facts/read.hpp"
+#include "interpreter/prove/prove.hpp"
 #include "interpreter/report/explanation.hpp"
 #include "tests/fuzz/input.hpp"
 
@@ -17,6 +18,14 @@ void show(const Diagnostics& diagnostics, const Sources& sources) {
     if (bytes == 0 && !diagnostics.empty()) std::abort();
 }
 
+// Proofs take time in proportion to the number of rows, but not to the sentences of one row: what that costs
+// is limited, and the limit is far above the size of a shape.
+bool is_small(const model::Model& model) {
+    std::size_t most = model.schema.facts.size() + model.checks.size();
+    for (const model::Row& row : model.rows) most = std::max(most, row.rules.size() + row.children.size());
+    return most <= 40;
+}
+
 Reached run_standard(const std::string& text) {
     bool syntax = false;
     {
@@ -27,6 +36,8 @@ Reached run_standard(const std::string& text) {
         parsed.respelt(Language::zh);
     }
     Built built(text);
+    if (built.ok() && is_small(built.model) && !built.model.doubts.empty())
+        show(prove::settle_doubts(built.model, built.sources), built.sources);
     show(built.diagnostics, built.sources);
     if (!built.ok()) return syntax ? Reached::parsed : Reached::nothing;
     const std::size_t facts = built.model.schema.facts.size();
@@ -43,6 +54,11 @@ Reached run_standard(const std::string& text) {
     for (std::size_t subject = 0; subject < rows.size(); ++subject) {
         const report::Explanation why = report::explain(card, subject, {}, report::Places(built.sources));
         if (!table.subjects[subject].refused && why.rows.size() != built.model.tops.size()) std::abort();
+    }
+    if (is_small(built.model)) {
+        const prove::Report report = prove::prove(built.model, built.sources);
+        show(report.findings, built.sources);
+        if (report.rows.size() != built.model.rows.size()) std::abort();
     }
     return Reached::accepted;
 }

@@ -54,6 +54,7 @@ private:
 using Property = Tally (*)(std::uint64_t seed);
 
 Tally ladders_cover_once(std::uint64_t seed);
+Tally tables_meet_once(std::uint64_t seed);
 Tally sentences_in_any_order(std::uint64_t seed);
 Tally spelling_and_width(std::uint64_t seed);
 Tally subjects_alone_and_in_batches(std::uint64_t seed);

@@ -105,7 +105,7 @@ Tally ladders_cover_once(std::uint64_t seed) {
     std::size_t accepted = 0;
     std::size_t refused = 0;
     std::size_t strict = 0;
-    for (int round = 0; round < 12000; ++round) {
+    for (int round = 0; round < 60000; ++round) {
         const Quantity& quantity = random.pick(quantities);
         const WrittenLadder ladder = random_ladder(random, quantity);
         const std::string text = standard(quantity, ladder);
@@ -150,7 +150,8 @@ Tally ladders_cover_once(std::uint64_t seed) {
             for (const model::Tier& tier : rule.tiers)
                 if (runner.value(tier.holds, 0).truth()) {
                     ++holding;
-                    tally.check(ruling.owner && tier.points == ladder.tiers[*ruling.owner].points,
+                    tally.check(ruling.owner && built.model.pool[tier.points].number ==
+                                                    ladder.tiers[*ruling.owner].points,
                                 "another tier at " + values[i].text() + ": " + shown);
                 }
             const model::Value value = runner.value(rule.effect, 0);

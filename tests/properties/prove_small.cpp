@@ -155,6 +155,16 @@ Tally proofs_hold(std::uint64_t seed) {
         count(built.model, report);
     }
     Random random(seed + 5);
+    for (const char* path : {community, village})
+        for (int round = 0; round < 6; ++round) {
+            const std::string text = read_file(path);
+            const Built built(
+                text, round == 0 ? std::vector<model::Choice>() : random_choices(random, Built(text).model));
+            const prove::Report report = prove::prove(built.model, built.sources);
+            replay(tally, built, report, path);
+            contradict(tally, built, report, random_batch(random, built, 100), path, missed);
+            count(built.model, report);
+        }
     for (int round = 0; round < 60; ++round) {
         const std::string text = random_standard(random).text();
         const Built built(text, random_choices(random, Built(text).model));

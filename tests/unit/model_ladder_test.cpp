@@ -213,7 +213,7 @@ TEST_CASE("ladder: the tier that applies is marked, and only that one") {
         for (const model::Tier& tier : rule.tiers)
             if (values[tier.holds].truth()) {
                 ++holding;
-                points = tier.points;
+                points = values[tier.points].low;
             }
         CHECK(holding == 1);
         CHECK(points == values[rule.effect].low);

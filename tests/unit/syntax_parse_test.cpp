@@ -147,7 +147,7 @@ TEST_CASE("parse: conditions and expressions bind as in arithmetic") {
                       {"甲 占 乙", "product(甲 share_of 乙)"},
                       {"甲 ≥ 乙 - 3人", "comparison(甲 at_least sum(乙 - 3人))"},
                       {"若 甲 则 1人 否则 乙 + 2人", "conditional.if_(甲 1人 sum(乙 + 2人))"},
-                      {"较大(甲,较小(乙,3人))", "choice.larger(甲 choice.smaller(乙 3人))"},
+                      {"较大(甲,较小(乙,3人))", "function.larger(甲 function.smaller(乙 3人))"},
                       {"达标 或 不达标", "any_of.or_(met unmet)"},
                       {"甲 为 是", "comparison(甲 is yes)"},
                       {"甲 不等于 否", "comparison(甲 is_not no)"},

@@ -1,0 +1,27 @@
+#include "interpreter/facts/written.hpp"
+
+#include "lang/base/date.hpp"
+#include "lang/words/words.hpp"
+
+namespace biaochi::facts {
+
+Text as_written(const Declaration& fact, const Number& value, const std::vector<std::string>& texts) {
+    const std::optional<std::int64_t> whole = value.whole();
+    const auto one_of = [&](const std::vector<std::string>& all) {
+        const bool inside = whole && *whole >= 0 && static_cast<std::size_t>(*whole) < all.size();
+        return inside ? all[static_cast<std::size_t>(*whole)] : value.text();
+    };
+    switch (fact.kind) {
+        case FactKind::truth: return spelling(value.is_zero() ? Word::no : Word::yes);
+        case FactKind::enumeration: return one_of(fact.options);
+        case FactKind::text: return one_of(texts);
+        case FactKind::date:
+            if (whole && is_date(*whole))
+                return {chinese_text(civil_from_days(*whole)), iso_text(civil_from_days(*whole))};
+            break;
+        case FactKind::quantity: break;
+    }
+    return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
+}
+
+}  // namespace biaochi::facts

@@ -1,0 +1,12 @@
+// Values on their way back to text: for messages and explanations.
+#pragma once
+
+#include "interpreter/facts/table.hpp"
+
+namespace biaochi::facts {
+
+// A value as somebody would write it for that fact: 80%, 12人, 是, 行政村, 2024年3月1日. `texts` are those of
+// the table, for facts that are texts.
+Text as_written(const Declaration& fact, const Number& value, const std::vector<std::string>& texts = {});
+
+}  // namespace biaochi::facts
