@@ -156,7 +156,7 @@ Diagnostics near_names(const model::Model& model, std::uint32_t source) {
     const auto compare = [&](std::uint32_t first, std::uint32_t second) {
         const bool own = all[first].span.source == source || all[second].span.source == source;
         if (!own || all[first].kind != all[second].kind || first == second) return;
-        const Text difference = misread(all[first].name, all[second].name);
+        const Text difference = misread(all[second].name, all[first].name);
         if (difference.zh.empty() || !compared.emplace(first, second).second) return;
         findings.push_back({Code::names_near,
                             all[second].span,
