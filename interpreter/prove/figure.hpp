@@ -29,11 +29,14 @@ struct Figure {
         high,
         below
     } part = alone;       // 70%-75%: low and high; below: 低于65% of a sentence
+    bool bare = false;    // of a text, without a unit: points, or a count of anything
+    Number step = 1;      // of a text: one in its last place
     bool called = false;  // of a scoring form: its place is where the form is applied
     bool spelt = false;   // in words (十年): it tells a number, but need not be one
     Span span;
 
     bool fits(const Figure& other) const {
+        if (bare || other.bare) return measure != Measure::ratio && other.measure != Measure::ratio;
         return measure == other.measure &&
                (counter == other.counter || counter.empty() || other.counter.empty());
     }
@@ -51,6 +54,7 @@ public:
 
 private:
     std::map<std::pair<Measure, Number>, std::set<std::u32string>> all_;
+    std::set<Number> bare_, counts_;  // without a unit; all but ratios
 };
 
 // 达85%得7分: how many points, and on what.

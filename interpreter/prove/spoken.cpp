@@ -126,6 +126,14 @@ void Reading::collect(Written node, const Frame& frame, Draft& draft, std::vecto
         case Kind::score_of:
         case Kind::date:
         case Kind::quote: return;
+        case Kind::function:
+            for (std::size_t i = 0; i < children.size(); ++i) {
+                const Word word = node.node->word;
+                const bool step = i == 1 && (word == Word::round_half_up || word == Word::round_half_even ||
+                                             word == Word::round_down || word == Word::round_up);
+                collect(node.at(children[i]), frame, draft, step ? draft.spoken.behind : into, part);
+            }
+            return;
         case Kind::product:
             for (std::size_t i = 0; i < children.size(); ++i) {
                 const Node& each = children[i];
@@ -260,6 +268,9 @@ void Reading::statement(Written node, const Frame& frame, Draft& draft) {
         case Kind::step:
         case Kind::grant:
         case Kind::settlement: pair(node, frame, draft); return;
+        case Kind::rounding:  // 保留一位小数, 取整: texts say it in words
+            collect(node, frame, draft, draft.spoken.behind, Figure::alone);
+            return;
         case Kind::definition:
             for (std::size_t i = 1; i < node.node->children.size(); ++i)
                 if (node.node->children[i].kind != Kind::parameters)
