@@ -110,10 +110,11 @@ std::optional<Number> combined_points(Model& model, const Row& row) {
     switch (how.kind) {
         case Combination::converted: return row.points;
         case Combination::by_weight: return model.pool.nature(Parts(model, row).full(false)).most;
-        case Combination::lowest: return points.front();
+        case Combination::lowest:
         case Combination::highest: {
             const std::size_t count = std::min(std::max<std::size_t>(how.count, 1), points.size());
-            for (std::size_t i = 0; i < count; ++i) sum += points[points.size() - 1 - i];
+            const bool highest = how.kind == Combination::highest;
+            for (std::size_t i = 0; i < count; ++i) sum += points[highest ? points.size() - 1 - i : i];
             return how.averaged ? sum / static_cast<std::int64_t>(count) : sum;
         }
         default: break;

@@ -39,7 +39,8 @@ Reach reach_of(Model& model, const Row& row) {
         }
     }
     if (row.combination.kind != Combination::sum) {
-        reach.add(model.pool.nature(combined(model, row)).least, combined_points(model, row));
+        const std::optional<Number> least = model.pool.nature(combined(model, row)).least;
+        reach.add(least, combined_points(model, row));
         return reach;
     }
     for (const std::size_t child : row.children) {

@@ -257,7 +257,7 @@ Typed resolve_node(Context& context, Scope& scope, Syntax node) {
         case Kind::product: return resolve_product(context, scope, node);
         case Kind::minus: {
             const Typed value = resolve_quantity(context, scope, node.last());
-            return value.ok() ? quantity_of(pool.make(Op::negate, value.id), value.type.unit) : value;
+            return value.ok() ? Typed{pool.make(Op::negate, value.id), value.type, value.of} : value;
         }
         case Kind::conditional: return resolve_conditional(context, scope, node);
         case Kind::date: return date_literal(context, node);

@@ -222,6 +222,8 @@ WordMatch Lexis::phrase_at(std::size_t offset) const {
     const auto found = table().by_token.find(first);
     if (found == table().by_token.end()) return {};
     for (const auto& [phrase, word] : found->second) {  // longest first
+        // “is not applicable” is 为 不参评, never 不为 and a name.
+        if (word == Word::is_not && spelt("is not applicable", offset) > 0) continue;
         const std::size_t size = spelt(phrase, offset);
         if (size > 0 && run_end(offset + size) == offset + size) return {word, size};
     }

@@ -15,14 +15,15 @@ The markers above a block (page.py) say what is tried:
     file: NAME                           the block is a file; `run: console` of the same page finds it
     run: console                         each `$ biaochi …` prints the lines below it (standard error with it); a line
                                          `…` stands for any lines; the exit code is 0, or that of code="1"; lang="zh"
-                                         for Chinese messages; in="repository" runs it at the root
+                                         for Chinese messages; in="repository" runs it at the root; use="docs/….md" has the files of
+                         that page too
     excerpt: PATH                        the block's lines stand in that file of the repository; a line `…` stands for
                                          any lines
 
 --update rewrites what console blocks show (a line that `…` left out stays out); read the diff.
 
 fragment.py says how a fragment becomes a whole standard. Besides, the table of words must be the one that
-words_table.py makes, and the pages must name no file that is not there.
+words_table.py makes, and the pages must link to no file and no heading that is not there.
 """
 
 import argparse
@@ -41,7 +42,8 @@ from runner import REPOSITORY, Runner
 
 PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", *sorted(
     path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "docs").rglob("*.md"))]
-LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
+HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 
 
 def rewrite(path, text, rewritten):
@@ -52,6 +54,20 @@ def rewrite(path, text, rewritten):
     print(f"updated {path}")
 
 
+def anchors(text):
+    """What the headings of a page can be linked as."""
+    return {re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-") for title in HEADING.findall(text)}
+
+
+def broken_links(path, text):
+    for link, anchor in LINK.findall(text):
+        target = (REPOSITORY / path).parent / link if link else REPOSITORY / path
+        if not target.exists():
+            yield f"{path}: links to {link}, which is not there"
+        elif anchor and target.suffix == ".md" and anchor not in anchors(target.read_text(encoding="utf-8")):
+            yield f"{path}: links to {link}#{anchor}, which is no heading there"
+
+
 def try_page(path, program, update):
     """Returns how many examples held, and what is wrong with the others."""
     passed, failures = 0, []
@@ -60,9 +76,7 @@ def try_page(path, program, update):
         blocks = page.read(text)
     except (page.PageError, OSError) as problem:
         return 0, [f"{path}: {problem}"]
-    for link in LINK.findall(text):
-        if not ((REPOSITORY / path).parent / link).exists():
-            failures.append(f"{path}: links to {link}, which is not there")
+    failures += broken_links(path, text)
     with tempfile.TemporaryDirectory(prefix="biaochi-docs-") as name:
         runner = Runner(program, Path(name), update)
         for block in blocks:

@@ -41,7 +41,7 @@ class Runner:
         with tempfile.TemporaryDirectory(prefix="biaochi-docs-") as name:
             folder = Path(name)
             (folder / "例.biao").write_text(fragment.whole(block.text, marker), encoding="utf-8")
-            (folder / "例.facts").write_text(fragment.facts_file(marker), encoding="utf-8")
+            (folder / "例.facts").write_text(fragment.facts_file(block.text, marker), encoding="utf-8")
             return self.run(arguments, folder)
 
     def check(self, block, marker):
@@ -83,7 +83,17 @@ class Runner:
 
     # ---- files and commands ----
 
+    def lay_out(self, path):
+        """The files of another page, for commands that go on with them."""
+        text = (REPOSITORY / path).read_text(encoding="utf-8")
+        for block in page.read(text):
+            for marker in block.markers:
+                if marker.kind == "file":
+                    self.file(block, marker)
+
     def console(self, block, marker):
+        for path in marker.get("use").split():
+            self.lay_out(path)
         folder = REPOSITORY if marker.get("in") == "repository" else self.folder
         commands = [i for i, line in enumerate(block.lines) if line.startswith("$ ")]
         if not commands:
@@ -141,8 +151,8 @@ def examples_of(block, marker):
         each = page.Marker(marker.kind, "", marker.line)
         each.word, each.shown = marker.word, example[0]
         each.attributes = dict(marker.attributes)
-        each.attributes["facts"] = " ".join(word for word in words if ":" in word)
-        each.attributes["choose"] = " ".join(word for word in words if "=" in word)
+        each.attributes["facts"] = " ".join(word for word in words if ":" in word or "{" in word)
+        each.attributes["choose"] = " ".join(word for word in words if "=" in word and "{" not in word)
         kind, _, rest = example["result"].partition(" ")
         each.attributes["code" if kind in ("错误", "error") else "expect"] = rest if kind in ("错误", "error") else example["result"]
         found.append(each)

@@ -1,7 +1,7 @@
-"""The table of words in docs/language.md, made from lang/words/words.inc and labels.inc, so that it cannot drift.
+"""The table of words in docs/language/words.md, made from lang/words/words.inc and labels.inc, so that it cannot drift.
 
     python3 tests/docs/words_table.py            prints it
-    python3 tests/docs/words_table.py --update   puts it into docs/language.md, between its two marks
+    python3 tests/docs/words_table.py --update   puts it into docs/language/words.md, between its two marks
 """
 
 import re
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PAGE = "docs/language.md"
+PAGE = "docs/language/words.md"
 BEGIN, END = "<!-- words: begin -->\n", "<!-- words: end -->\n"
 ROW = re.compile(r'BIAOCHI_(?:WORD|LABEL)\((\w+),\s*"([^"]*)",\s*"([^"]*)"\)')
 GROUP = re.compile(r"// (?!The language's|that is written|Labels of|#)([^.]+?)\.?(?: 《.*)?$")

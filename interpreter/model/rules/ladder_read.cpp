@@ -1,12 +1,14 @@
 // The words of a ladder: its tiers, its boundaries.
 #include "interpreter/model/rules/ladder.hpp"
+#include "lang/base/date.hpp"
 
 namespace biaochi::model {
 
 using syntax::Kind;
 
 std::string Ladder::shown(const Number& value) const {
-    if (subject.type.unit == 0) return (value * 100).text() + "%";
+    if (subject.type.kind == TypeKind::date) return iso_text(civil_from_days(value.whole().value_or(0)));
+    if (subject.type.unit == unit_none && subject.of != Typed::bare) return (value * 100).text() + "%";
     return value.text() + context().unit_text(subject.type.unit);
 }
 
@@ -18,6 +20,12 @@ Id Ladder::points(std::size_t tier) const {
 bool Ladder::read_words(Syntax node, TierWords& tier) {
     const Syntax first = node.child(0);
     const auto threshold = [&](Syntax written) {
+        if (subject.type.kind == TypeKind::date) {
+            const Typed date = resolve(context(), *sentence.scope, written);
+            if (!date.ok() || date.type.kind == TypeKind::date) return date.ok() ? date.id : no_id;
+            context().error(Code::type_not_date, written.span(), {context().type_text(date.type)});
+            return no_id;
+        }
         const Typed value = resolve_quantity(context(), *sentence.scope, written);
         if (!value.ok() || !same_unit(context(), subject, value, written.span())) return no_id;
         return value.id;
