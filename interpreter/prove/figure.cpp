@@ -136,10 +136,38 @@ struct Reader {
         }
         std::size_t sign = i;
         while (sign > 0 && is_blank(text.before(sign))) --sign;
+        std::uint32_t from = figure.span.begin;
+        figure.relation = relation(sign, end, from);
         const bool formula = text.before(sign) == U'×' || text.before(sign) == U'*';
         if (formula && figure.measure == Measure::ratio && figure.value == Number(1)) return end;
+        const bool first = open.span.end == 0;
+        const std::size_t pairs = result.pairs.size();
         take(figure, end);
+        if (first && open.span.end != 0 && pairs == result.pairs.size())
+            open.span.begin = from;  // 达 of 达85%
         return end;
+    }
+
+    // What stands before a number (达, 低于), or behind it (以上): not what is denied (未达).
+    Word relation(std::size_t begin, std::size_t end, std::uint32_t& from) const {
+        constexpr std::size_t longest = 4;
+        const auto word = [&](std::size_t from, std::size_t size) {
+            std::string utf8;
+            for (std::size_t i = from; i < from + size; ++i) append(utf8, text.at(i));
+            return relation_of(exact_word(utf8));
+        };
+        for (std::size_t size = longest; size > 0; --size) {
+            if (size > begin) continue;
+            const Word before = word(begin - size, size);
+            if (before == Word::none) continue;
+            const char32_t denial = text.before(begin - size);
+            if (denial == U'未' || denial == U'不' || denial == U'没') return Word::none;
+            from = place.begin + text.offsets[begin - size];
+            return before;
+        }
+        for (std::size_t size = longest; size > 1; --size)
+            if (const Word after = word(end, size); after != Word::none) return after;
+        return Word::none;
     }
 
     std::size_t unit(const Decimal& number, Figure& figure) const {

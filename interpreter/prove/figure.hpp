@@ -11,6 +11,7 @@
 
 #include "lang/base/number.hpp"
 #include "lang/source/source.hpp"
+#include "lang/words/words.hpp"
 
 namespace biaochi::prove {
 
@@ -28,9 +29,11 @@ struct Figure {
         low,
         high,
         below
-    } part = alone;       // 70%-75%: low and high; below: 低于65% of a sentence
-    bool bare = false;    // of a text, without a unit: points, or a count of anything
-    Number step = 1;      // of a text: one in its last place
+    } part = alone;  // 70%-75%: low and high; below: 低于65% of a sentence
+    Word relation =
+        Word::none;     // 达85%, 低于65%, 3次以上: at_least, above, below or at_most, where it is said
+    bool bare = false;  // of a text, without a unit: points, or a count of anything
+    Number step = 1;    // of a text: one in its last place
     bool called = false;  // of a scoring form: its place is where the form is applied
     bool spelt = false;   // in words (十年): it tells a number, but need not be one
     Span span;
@@ -77,6 +80,10 @@ Figures figures_of_text(std::string_view text, Span place, const Counters& count
 // Whether a text says the pair of a sentence: the same points on what the sentence asks for. A tier 达75% is
 // told by 75%-80%, a tier 低于80% by its upper end.
 bool tells(const Pair& text, const Pair& sentence);
+// Where they are told, whether they are also compared alike: 达85% is not 超过85%.
+bool compares_alike(const Pair& text, const Pair& sentence);
+// at_least of 达, 不低于, 以上 …; none of what compares nothing with an end.
+Word relation_of(Word word);
 // The same without regard to the points; `but`: so many of the conditions may differ in value.
 bool tells_condition(const Pair& text, const Pair& sentence, std::size_t but = 0);
 

@@ -38,6 +38,33 @@ bool tells_condition(const Pair& text, const Pair& sentence, std::size_t but) {
     return true;
 }
 
+Word relation_of(Word word) {
+    switch (word) {
+        case Word::at_least:
+        case Word::or_more: return Word::at_least;
+        case Word::above:
+        case Word::beyond: return Word::above;
+        case Word::at_most:
+        case Word::or_less: return Word::at_most;
+        case Word::below: return Word::below;
+        default: return Word::none;
+    }
+}
+
+bool compares_alike(const Pair& text, const Pair& sentence) {
+    for (const Figure& each : sentence.conditions) {
+        if (each.relation == Word::none) continue;
+        bool other = false;
+        bool alike = false;
+        for (const Figure& figure : text.conditions) {
+            if (!fits(figure, each) || figure.value != each.value || figure.relation == Word::none) continue;
+            (figure.relation == each.relation ? alike : other) = true;
+        }
+        if (other && !alike) return false;
+    }
+    return true;
+}
+
 bool tells(const Pair& text, const Pair& sentence) {
     if (text.points.size() != sentence.points.size()) return false;
     for (const Figure& each : sentence.points)

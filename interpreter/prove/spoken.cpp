@@ -97,6 +97,20 @@ Figure Reading::figure(Written number, const Node* unit, const Frame& frame) con
     return figure;
 }
 
+namespace {
+
+// 达 before a number, 以上 behind it.
+void related(const Node& node, Word& relation, std::size_t before, std::vector<Figure>& figures) {
+    if (node.kind != Kind::op) return;
+    const bool behind = node.word == Word::or_more || node.word == Word::or_less || node.word == Word::beyond;
+    if (!behind)
+        relation = relation_of(node.word);
+    else if (figures.size() == before + 1)
+        figures.back().relation = relation_of(node.word);
+}
+
+}  // namespace
+
 // What is written below a node.
 void Reading::collect(Written node, const Frame& frame, Draft& draft, std::vector<Figure>& into,
                       Figure::Part part) {
@@ -148,10 +162,15 @@ void Reading::collect(Written node, const Frame& frame, Draft& draft, std::vecto
             return;
         default: break;
     }
+    Word relation = Word::none;
+    std::size_t before = into.size();
     for (const Node& each : children) {
+        related(each, relation, before, into);
         if (each.kind == Kind::op)
             part = each.word == Word::below || each.word == Word::at_most ? Figure::below : Figure::alone;
+        before = into.size();
         collect(node.at(each), frame, draft, into, part);
+        if (relation != Word::none && into.size() == before + 1) into.back().relation = relation;
     }
 }
 
@@ -196,14 +215,20 @@ void Reading::pair(Written node, const Frame& frame, Draft& draft) {
     Pair pair;
     pair.span = frame.call.source != 0 ? frame.call : node.span();
     Figure::Part part = Figure::alone;
+    Word relation = Word::none;
+    std::size_t before = 0;
     for (const Node& each : node.node->children) {
+        related(each, relation, before, pair.conditions);
         if (each.kind == Kind::op && (each.word == Word::below || each.word == Word::at_most))
             part = Figure::below;
         if (each.kind == Kind::op && each.word == Word::or_less)
             for (Figure& figure : pair.conditions) figure.part = Figure::below;
         if (each.kind == Kind::tier) continue;
+        before = pair.conditions.size();
         collect(node.at(each), frame, draft, each.kind == Kind::outcome ? pair.points : pair.conditions,
                 part);
+        if (relation != Word::none && pair.conditions.size() == before + 1)
+            pair.conditions.back().relation = relation;
     }
     if (node.node->kind == Kind::step)  // 每1人 is 每人 of the text
         for (std::size_t i = pair.conditions.size(); i-- > 0;)

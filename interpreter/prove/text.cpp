@@ -117,9 +117,21 @@ struct Comparison {
                 continue;
             for (const Pair& pair : spoken.pairs) {
                 bool found = false;
-                for (std::size_t i = 0; i < texts.size(); ++i)
-                    if (tells(*texts[i], pair)) found = met[i] = true;
+                const Pair* otherwise = nullptr;  // told, but compared otherwise
+                bool alike = false;
+                for (std::size_t i = 0; i < texts.size(); ++i) {
+                    if (!tells(*texts[i], pair)) continue;
+                    found = met[i] = true;
+                    const bool same = compares_alike(*texts[i], pair);
+                    alike = alike || same;
+                    if (!same) otherwise = texts[i];
+                }
                 if (!found) open.push_back(&pair);
+                if (otherwise != nullptr && !alike)
+                    findings.push_back({Code::rule_comparison_differs,
+                                        pair.span,
+                                        {written(pair), written(*otherwise)},
+                                        {{otherwise->span, {"原文", "the official text"}}}});
             }
         }
         for (const Pair* pair : open)
