@@ -99,6 +99,7 @@ else
     stage tests "differential" python3 tests/reference/differential.py --program $release/biaochi \
         --standards standards --rows 20000
     stage step "examples" bash examples/run.sh
+    stage tests "worked examples" python3 tests/examples.py --program $release/biaochi
     stage step "build, sanitized" build sanitize
     stage tests "unit tests, sanitized" $sanitize/tests/unit_tests
     stage tests "cases, sanitized" python3 tests/cases/run.py --program $sanitize/biaochi

@@ -147,7 +147,8 @@ void among(Op op, const std::vector<Value>& values, std::size_t begin, std::size
             out[i] = group.result({0, above(group, values[i]).high});
         else
             out[i] = above(once, values[i]);
-        out[i].state |= values[i].state & Value::not_applicable;  // what perhaps is out perhaps has no place
+        const auto out_of_it = static_cast<unsigned char>(values[i].state & Value::not_applicable);
+        out[i].state = static_cast<unsigned char>(out[i].state | out_of_it);  // perhaps it has no place
     }
 }
 

@@ -154,6 +154,12 @@ struct Context {
     void error(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {}) {
         diagnostics.push_back({code, span, std::move(arguments), std::move(labels)});
     }
+    // Once: after that every expression is 0.
+    void tell_too_large(Span span) {
+        if (pool().too_large() && !too_large)
+            error(Code::expression_too_large, span, {std::to_string(Pool::max_numbers)});
+        too_large = pool().too_large();
+    }
     // Guessing what was meant costs a look at every name: a file with many mistakes gets no more guesses.
     bool may_guess() const { return diagnostics.size() < 20; }
     std::string text(Syntax syntax) const { return std::string(sources.text(syntax.span())); }
@@ -221,8 +227,6 @@ Typed resolve_truth(Context& context, Scope& scope, Syntax expression);     // e
 Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);  // else a message
 // The comparison that a word makes.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right);
-// Once, where an expression has become too large to compute: what the pool then makes is 0.
-void check_size(Context& context, Span span);
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);  // else a message
 
 // ---- declarations.cpp ----

@@ -113,7 +113,7 @@ Id Pool::folded(Op op, const std::vector<Id>& parts) {
 
 Id Pool::make(Op op, std::vector<Id> parts) {
     const Nature nature = nature_of({op, parts, 0, 0, everywhere}, known_natures());
-    if (too_large_ || nature.degree > max_degree) {  // nothing will be scored: no more work
+    if (too_large_ || nature.digits > max_digits) {  // nothing will be scored: no more work
         too_large_ = true;
         return constant(0);
     }
@@ -125,10 +125,6 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
-    // A folded product is as large as one, unless it came out small: constants are shared by all that fold to
-    // them, and must not grow with every use. A part that is given back (x ÷ 1) is what it was.
-    if (is_constant(known) && all_[known].number.is_big())
-        natures_[known].degree = std::max(natures_[known].degree, nature.degree);
     return known;
 }
 

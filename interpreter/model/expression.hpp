@@ -93,11 +93,12 @@ struct Nature {
     std::optional<Number> least, most;  // bounds, not always reached; nullopt: none is known
     bool not_negative() const { return least && least->sign() >= 0; }
     bool may_be_zero() const { return !(least && least->sign() > 0) && !(most && most->sign() < 0); }
-    std::uint32_t degree = 1;  // how many numbers are multiplied into it at the most
-    bool absent = false;       // may be not applicable
-    bool compares = false;     // with the other subjects of the batch
-    bool divides = false;      // may be undefined: holds a quotient whose divisor may be 0, or the highest
-                               // of perhaps nothing, outside `computable`
+    std::size_t digits = Number::max_digits;  // of numerator and denominator together, roughly at the most
+    void bound_digits();
+    bool absent = false;    // may be not applicable
+    bool compares = false;  // with the other subjects of the batch
+    bool divides = false;   // may be undefined: holds a quotient whose divisor may be 0, or the highest
+                            // of perhaps nothing, outside `computable`
 };
 
 // Builds expressions, folding what is constant: a branch that a ruling rules out is never read.
@@ -135,10 +136,11 @@ public:
     // least and the most that it is of.
     void bound(Id id, const std::optional<Number>& least, const std::optional<Number>& most);
 
-    // Whether something was made that multiplies more numbers than max_degree: such an expression is 0, and
-    // the standard that asked for it must not be scored.
+    // Whether something was made that may have more digits than max_numbers long numbers multiplied: such an
+    // expression is 0, and the standard that asked for it must not be scored.
     bool too_large() const { return too_large_; }
-    static constexpr std::uint32_t max_degree = 64;
+    static constexpr std::size_t max_numbers = 64;
+    static constexpr std::size_t max_digits = max_numbers * Number::max_digits;
 
     const Nature& nature(Id id) const { return natures_[id]; }
     // What an expression can be where its parts can be what `of` says.

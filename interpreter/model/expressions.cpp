@@ -319,12 +319,6 @@ Typed resolve_quantity(Context& context, Scope& scope, Syntax expression) {
     return {};
 }
 
-void check_size(Context& context, Span span) {
-    if (context.pool().too_large() && !context.too_large)
-        context.error(Code::expression_too_large, span, {std::to_string(Pool::max_degree)});
-    context.too_large = context.pool().too_large();
-}
-
 Typed resolve(Context& context, Scope& scope, Syntax node) {
     constexpr std::size_t deepest = 200;
     if (context.depth >= deepest) {
@@ -336,7 +330,7 @@ Typed resolve(Context& context, Scope& scope, Syntax node) {
     ++context.depth;
     const Typed value = resolve_node(context, scope, node);
     --context.depth;
-    check_size(context, node.span());  // at the innermost expression
+    context.tell_too_large(node.span());  // once, at the innermost expression
     return value;
 }
 

@@ -147,6 +147,7 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     head.collect();
     build_rows(context, program);
     head.add_up();
+    context.tell_too_large(context.model.span);
     read_results(context);
     for (const Result& each : context.model.results)
         if (each.name == "结论" && head.pass_mark) context.error(Code::result_pass_mark, each.span);

@@ -140,7 +140,8 @@ Typed resolve_power(Context& context, Scope& scope, Syntax node) {
     if (!base.ok() || !exponent.ok()) return {};
     const std::optional<std::int64_t> times =
         pool.is_constant(exponent.id) ? pool[exponent.id].number.whole() : std::nullopt;
-    if (!times || *times < 0 || *times > Pool::max_degree || exponent.type.unit != unit_none) {
+    if (!times || *times < 0 || *times > static_cast<std::int64_t>(Pool::max_numbers) ||
+        exponent.type.unit != unit_none) {
         context.error(Code::power_exponent, node.child(1).span(), {context.text(node.child(1))});
         return {};
     }

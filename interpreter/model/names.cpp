@@ -162,6 +162,7 @@ Nature nature_of(const facts::Declaration& column) {
     if (column.kind == facts::FactKind::truth) nature.most = Number(1);
     if (column.kind == facts::FactKind::enumeration)
         nature.most = Number(static_cast<std::int64_t>(column.options.size()) - 1);
+    nature.bound_digits();
     return nature;
 }
 

@@ -74,6 +74,12 @@ bool Pool::absent(const Expression& each) const {
     return false;
 }
 
+// A whole number between two is no longer than they are.
+void Nature::bound_digits() {
+    if (whole && least && most)
+        digits = std::min(digits, std::max(least->text().size(), most->text().size()));
+}
+
 Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
     Nature nature;
     const auto part = [&](std::size_t i) -> const Nature& { return of(each.parts[i]); };
@@ -82,6 +88,7 @@ Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
         case Op::constant:
             nature.whole = each.number.is_whole();
             set(nature, each.number, each.number);
+            nature.digits = each.number.text().size();
             break;
         case Op::range: set(nature, part(0).least, part(1).most); break;
         case Op::add:
@@ -212,11 +219,14 @@ Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
         const Nature& inner = of(id);
         nature.compares = nature.compares || inner.compares;
         nature.divides = nature.divides || inner.divides;
-        nature.degree = grows && &id != &each.parts[0] ? nature.degree + inner.degree
-                                                       : std::max(nature.degree, inner.degree);
+        const bool first = &id == &each.parts[0];
+        nature.digits = first   ? inner.digits
+                        : grows ? nature.digits + inner.digits
+                                : std::max(nature.digits, inner.digits);
     }
     if (each.op == Op::computable) nature.divides = false;
     nature.absent = absent(each);
+    nature.bound_digits();
     return nature;
 }
 

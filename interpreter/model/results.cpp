@@ -51,7 +51,7 @@ Typed result_value(Context& context, std::size_t index, Span span) {
     const Noting noting(context, result.rulings);
     const Typed value = result.options.empty() ? resolve(context, context.scope, pending.node.child(1))
                                                : Verdict{context, result, pending.node}.of();
-    check_size(context, span);
+    context.tell_too_large(span);
     context.results[index].value = value;
     context.results[index].state = PendingResult::done;
     if (!value.ok()) return {};

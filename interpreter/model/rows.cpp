@@ -245,7 +245,7 @@ struct Builder {
         if (!scored && row.rules.empty() && row.children.empty() && context.diagnostics.size() == mistakes)
             context.error(Code::row_empty, row.span, {row.title});
         finish(context.model, row);
-        check_size(context, row.span);
+        context.tell_too_large(row.span);
         states[index] = done;
         return true;
     }

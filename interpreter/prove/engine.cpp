@@ -37,6 +37,12 @@ void Engine::run(const std::vector<Point>& points, std::size_t first, std::size_
         for (std::size_t fact = 0; fact < local_.facts.size(); ++fact)
             for (std::size_t i = 0; i < width; ++i)
                 table_.columns[fact][i].value = points[first + begin + i][fact];
+        if (local_.unfolded)
+            fold(local_.layout, table_, width_, [&](std::uint32_t fact, std::size_t subject) {
+                const std::uint32_t place = fact - local_.layout.real;
+                if (local_.places[place] == 0 || subject >= width) return local_.fixed[place];
+                return points[first + begin + subject][local_.places[place] - 1];
+            });
         runner_.run(0, width);
         for (std::size_t i = 0; i < width; ++i) {
             for (const model::Check& check : local_.model.checks)

@@ -6,14 +6,27 @@
 
 namespace biaochi::prove {
 
+namespace {
+
+// Rows and the total, not the results: those may compare subjects.
+plan::Plan plan_of(const model::Model& model) {
+    std::vector<Id> wanted{model.total};
+    for (const model::Check& check : model.checks) wanted.push_back(check.holds);
+    for (const model::Row& row : model.rows) wanted.push_back(row.score);
+    return plan::from_model(model, wanted);
+}
+
+}  // namespace
+
 Whole::Whole(const model::Model& model)
     : model_(model),
-      plan_(plan::for_scores(model)),
+      plan_(plan_of(model)),
       table_(blank_table(model.schema.facts.size(), 1)),
       runner_(plan_, table_) {}
 
 std::vector<Value> Whole::scores(const Point& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) table_.columns[i][0].value = facts[i];
+    fold(layout_of(model_.schema), table_, 1, [&](std::uint32_t fact, std::size_t) { return facts[fact]; });
     runner_.run(0, 1);
     for (const model::Check& check : model_.checks)
         if (!runner_.value(check.holds, 0).truth()) return {};

@@ -66,6 +66,7 @@ bool quotient_of(const Fraction& a, const Fraction& b, Fraction& result) {
 
 struct Reader {
     const model::Pool& pool;
+    const Local* local;  // for the fields of records: read as those of the first
     const Decide& decide;
     bool steps;
     std::size_t work = 0;  // against long sums of many branches
@@ -92,6 +93,13 @@ struct Reader {
         switch (each.op) {
             case Op::constant: return {{{{}, each.number}, one_form}};
             case Op::fact: return {{of_fact(each.index), one_form}};
+            case Op::spread: return local != nullptr ? part(0) : All{};
+            case Op::field: {
+                if (local == nullptr) return {};
+                const Layout::Ledger& ledger = local->layout.ledgers[pool.places(each.space).index];
+                const std::uint32_t place = local->places[ledger.at(0, each.index) - local->layout.real];
+                return place == 0 ? All{} : All{{of_fact(place - 1), one_form}};
+            }
             case Op::add:
             case Op::subtract: {
                 const Number sign = each.op == Op::add ? 1 : -1;
@@ -176,8 +184,9 @@ Linear normal(const Linear& a, bool either_sign) {
     return scaled(a, Number(1) / (first < 0 && !either_sign ? -first : first));
 }
 
-std::vector<Fraction> fractions(const model::Pool& pool, Id id, const Decide& decide, bool steps) {
-    return Reader{pool, decide, steps}.read(id);
+std::vector<Fraction> fractions(const model::Pool& pool, Id id, const Decide& decide, bool steps,
+                                const Local* local) {
+    return Reader{pool, local, decide, steps}.read(id);
 }
 
 std::vector<Linear> atoms_of(const Local& local) {
@@ -195,8 +204,8 @@ std::vector<Linear> atoms_of(const Local& local) {
             case Op::equal:
             case Op::larger:
             case Op::smaller: {
-                const std::vector<Fraction> left = fractions(pool, each.parts[0], open, true);
-                const std::vector<Fraction> right = fractions(pool, each.parts[1], open, true);
+                const std::vector<Fraction> left = fractions(pool, each.parts[0], open, true, &local);
+                const std::vector<Fraction> right = fractions(pool, each.parts[1], open, true, &local);
                 for (const Fraction& a : left)
                     for (const Fraction& b : right) {
                         Fraction difference;
@@ -205,11 +214,11 @@ std::vector<Linear> atoms_of(const Local& local) {
                 break;
             }
             case Op::divide:
-                for (const Fraction& by : fractions(pool, each.parts[1], open, true)) add(by.top);
+                for (const Fraction& by : fractions(pool, each.parts[1], open, true, &local)) add(by.top);
                 break;
             case Op::floor:
             case Op::ceil:
-                for (const Fraction& what : fractions(pool, each.parts[0], open, true))
+                for (const Fraction& what : fractions(pool, each.parts[0], open, true, &local))
                     for (int step = 0; step < 4; ++step) add(combined(what.top, what.bottom, -step));
                 break;
             default: break;

@@ -34,7 +34,8 @@ using Decide = std::function<int(Id)>;
 
 // What the expression can be, one fraction per branch that is not decided; empty where it is no quotient of
 // linear forms, or of too many branches. `steps`: floor and ceil are taken for what they round.
-std::vector<Fraction> fractions(const model::Pool& pool, Id id, const Decide& decide, bool steps);
+std::vector<Fraction> fractions(const model::Pool& pool, Id id, const Decide& decide, bool steps,
+                                const Local* local = nullptr);
 
 // Forms at whose zeros something in the cut changes: thresholds, divisors, steps. Each once, in an order that
 // depends on the facts alone.

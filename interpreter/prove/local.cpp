@@ -65,7 +65,7 @@ std::vector<std::uint64_t> fingerprints(const model::Pool& pool) {
             hash ^= hash >> 29U;
         };
         mix(static_cast<std::uint64_t>(each.op));
-        if (each.op == Op::fact) mix(each.index);
+        if (each.op == Op::fact || each.op == Op::field || each.op == Op::period) mix(each.index);
         if (each.op == Op::constant)
             for (const char c : each.number.text()) mix(static_cast<unsigned char>(c));
         std::uint64_t together = 0;
@@ -102,7 +102,10 @@ Domain domain_of(const facts::Declaration& fact) {
 }
 
 Cutter::Cutter(const model::Model& model, Point base)
-    : model_(model), base_(std::move(base)), checks_of_(model.schema.facts.size()) {
+    : model_(model),
+      base_(std::move(base)),
+      layout_(layout_of(model.schema)),
+      checks_of_(model.schema.facts.size()) {
     for (std::uint32_t i = 0; i < model.checks.size(); ++i)
         for (const std::uint32_t fact : model.checks[i].facts) checks_of_[fact].push_back(i);
     known_.assign(model.pool.size(), no_id);
@@ -143,7 +146,10 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
     std::set<std::uint32_t> facts;
     std::vector<Id> ids = reachable(roots);
     for (const Id id : ids)
-        if (from[id].op == Op::fact) facts.insert(from[id].index);
+        if (from[id].op == Op::fact)
+            facts.insert(from[id].index);
+        else
+            for (const std::uint32_t fact : unfolded(layout_, from, id)) facts.insert(fact);
     const std::set<std::uint32_t> read = facts;
     std::set<std::uint32_t> checks;
     std::vector<std::uint32_t> open(facts.begin(), facts.end());
@@ -169,6 +175,14 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
         local.read.push_back(read.count(fact) > 0);
         local.base.push_back(base_[fact]);
     }
+    local.layout = layout_;
+    local.model.schema.ledgers = model_.schema.ledgers;
+    for (std::uint32_t fact = layout_.real; fact < base_.size(); ++fact) {
+        const bool here = facts.count(fact) > 0;
+        local.places.push_back(here ? local_fact(fact) + 1 : 0);
+        local.fixed.push_back(base_[fact]);
+        local.unfolded = local.unfolded || here;
+    }
     model::Pool& pool = local.model.pool;
     const auto copy_one = [&](Id id) {
         const model::Expression& each = from[id];
@@ -184,6 +198,28 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
                                                    : pool.constant(base_[each.index]);
             case Op::not_applicable: return pool.not_applicable();
             case Op::range: return pool.range(parts[0], parts[1]);
+            case Op::period: return pool.period(each.index == 1);
+            case Op::field:
+                return pool.field(pool.records_of(from.places(each.space).index), each.index,
+                                  from.nature(id));
+            case Op::spread:
+                return pool.in(each.space <= model::per_subject
+                                   ? each.space
+                                   : pool.records_of(from.places(each.space).index),
+                               parts[0]);
+            case Op::pack: return pool.pack(parts);
+            case Op::total:
+            case Op::highest:
+            case Op::lowest:
+            case Op::trimmed:
+            case Op::above:
+            case Op::above_distinct:
+            case Op::ties:
+            case Op::earlier_same:
+            case Op::group_highest: {
+                const model::Space space = pool.space(parts[0]);
+                return pool.over(each.op, space, std::move(parts));
+            }
             default: return pool.make(each.op, std::move(parts));
         }
     };

@@ -7,6 +7,7 @@
 
 #include "interpreter/model/model.hpp"
 #include "interpreter/model/value.hpp"
+#include "interpreter/prove/unfold.hpp"
 
 namespace biaochi::prove {
 
@@ -27,12 +28,17 @@ struct Domain {
 Domain domain_of(const facts::Declaration& fact);
 
 struct Local {
-    model::Model model;                // its own pool, facts and checks; the last row is the one asked about
-    std::vector<std::uint32_t> facts;  // by local fact: of the standard, ascending
-    std::vector<Domain> domains;       // by local fact
-    std::vector<bool> read;            // by local fact: by the row itself, not only by a check
-    std::vector<bool> complete;        // by check: no fact of it had to be held fixed
-    Point base;                        // by local fact: breaks no check
+    model::Model model;                 // its own pool, facts and checks; the last row is the one asked about
+    std::vector<std::uint32_t> facts;   // by local fact: of the standard, ascending
+    std::vector<Domain> domains;        // by local fact
+    std::vector<bool> read;             // by local fact: by the row itself, not only by a check
+    std::vector<bool> complete;         // by check: no fact of it had to be held fixed
+    Point base;                         // by local fact: breaks no check
+    Layout layout;                      // of the standard: which facts stand for records
+    std::vector<std::uint32_t> places;  // by fact of the standard, from the first that stands for a record:
+                                        // its local fact and one more; 0: none, it is as in `fixed`
+    Point fixed;
+    bool unfolded = false;             // some of its facts stand for records or the period
     std::vector<Id> asked;             // what `also` became
     std::vector<std::size_t> rule_of;  // by rule of the row: which of the standard's row it is
     bool opaque = false;               // holds a primitive that no proof knows
@@ -69,6 +75,7 @@ private:
 
     const model::Model& model_;
     Point base_;
+    Layout layout_;
     std::vector<std::vector<std::uint32_t>> checks_of_;  // by fact
     std::vector<std::uint64_t> prints_;                  // by id
     std::vector<Id> known_;                              // by id: what it became in the cut at hand

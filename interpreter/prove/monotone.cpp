@@ -52,7 +52,10 @@ void RowProof::find_monotone() {
     std::vector<std::pair<std::uint32_t, std::size_t>> lines;  // fact, first point
     for (std::uint32_t fact = 0; fact < local_.facts.size() && fact < most_facts; ++fact) {
         const Domain& domain = local_.domains[fact];
-        if (!local_.read[fact] || domain.kind == facts::FactKind::enumeration || crooked_[fact]) continue;
+        const bool more = domain.kind == facts::FactKind::quantity || domain.kind == facts::FactKind::truth;
+        const bool record =
+            local_.facts[fact] >= local_.layout.real;  // of a subject's records one is as good as another
+        if (!local_.read[fact] || !more || record || crooked_[fact]) continue;
         for (const Point* place : places) {
             lines.emplace_back(fact, points.size());
             for (const Number& value : sampler_.line(*place, fact, most_values)) {

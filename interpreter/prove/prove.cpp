@@ -32,6 +32,8 @@ Base find_base(const model::Model& model) {
         plan = plan::from_model(model, wanted);
         facts::Table table = blank_table(model.schema.facts.size(), 1);
         for (std::size_t i = 0; i < base.facts.size(); ++i) table.columns[i][0].value = base.facts[i];
+        fold(layout_of(model.schema), table, 1,
+             [&](std::uint32_t fact, std::size_t) { return base.facts[fact]; });
         score::Runner runner(plan, table);
         runner.run(0, 1);
         for (const model::Check& check : model.checks)
@@ -68,14 +70,16 @@ Base find_base(const model::Model& model) {
     return base;
 }
 
-// Periods, records and batches are not sampled yet: nothing is said of such a standard.
-bool goes_beyond_subjects(const model::Model& model) {
-    for (Id id = 0; id < model.pool.size(); ++id)
-        if (model.pool[id].op >= Op::period) return true;
-    return false;
+// A batch is not sampled: of scores that depend on the other subjects nothing is said.
+bool compares_subjects(const model::Model& model) {
+    return std::any_of(model.rows.begin(), model.rows.end(),
+                       [&](const model::Row& row) { return model.pool.compares(row.score); });
 }
 
-bool is_group(const model::Row& row) { return row.rules.empty() && !row.has_items && !row.children.empty(); }
+// A group is the sum of its rows; what 各项… says of one is proven with its parts, as one row.
+bool is_group(const model::Row& row) {
+    return row.rules.empty() && !row.has_items && !row.children.empty() && !row.clamped;
+}
 
 void sort_by_place(Diagnostics& diagnostics) {
     std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
@@ -107,7 +111,8 @@ struct Told {
 Report prove(model::Model model, const Sources& sources) {
     Report report;
     report.rows.resize(model.rows.size());
-    if (goes_beyond_subjects(model)) return report;
+    if (compares_subjects(model)) return report;
+    unfold(model);
     Base base = find_base(model);
     report.findings = std::move(base.findings);
     report.facts_contradict = base.contradictory;
@@ -142,8 +147,9 @@ Report prove(model::Model model, const Sources& sources) {
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
-    const bool beyond = goes_beyond_subjects(model);
-    Base base = beyond ? Base{} : find_base(model);  // no facts are drawn for ledgers yet
+    const bool beyond = compares_subjects(model);
+    unfold(model);
+    Base base = find_base(model);
     if (base.contradictory) return base.findings;
     Cutter cutter(model, std::move(base.facts));
     for (const model::Doubt& doubt : model.doubts) {

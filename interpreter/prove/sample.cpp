@@ -16,6 +16,13 @@ const Number& least_step(const Domain& domain) {
 }
 
 std::vector<Number> plain_values(const Domain& domain, const std::string& unit) {
+    if (domain.kind == facts::FactKind::date) {  // around a new year, and around the ends of months
+        std::vector<Number> days;
+        for (const int day : {0, 1, 27, 28, 30, 31, 58, 59, 60, 90, 181, 364, 365, 730})
+            days.emplace_back(19723 + day);
+        return days;
+    }
+    if (domain.kind == facts::FactKind::text) return {0, 1, 2};
     if (domain.kind != facts::FactKind::quantity) {
         std::vector<Number> all;
         for (Number value = domain.least; value <= domain.most; value = value + 1) all.push_back(value);
@@ -69,6 +76,16 @@ Sampler::Sampler(const Local& local, std::uint64_t seed)
         for (const Number& value : {domain.whole ? at.floor() : at, domain.whole ? at.ceil() : at})
             for (const Number& near : {value - step, value, value + step}) values[fact].insert(near);
     }
+    for (const Layout::Ledger& ledger : local.layout.ledgers)  // what tells one record apart, tells all
+        for (std::size_t field = 0; field < ledger.fields; ++field) {
+            const auto slot = [&](std::size_t record) {
+                return local.places[ledger.at(record, field) - local.layout.real];
+            };
+            if (slot(0) == 0) continue;
+            for (std::size_t record = 1; record < most_records; ++record)
+                if (slot(record) != 0)
+                    values[slot(record) - 1].insert(values[slot(0) - 1].begin(), values[slot(0) - 1].end());
+        }
     for (std::size_t fact = 0; fact < values.size(); ++fact) {
         values_.emplace_back();
         for (const Number& value : values[fact])

@@ -256,8 +256,41 @@ bool improve(const Question& question, Answer& answer, const Point& facts, const
     return first;
 }
 
+namespace {
+
+// Where proofs do not understand a primitive: what its parts can be bounds it, and points are changed one
+// fact at a time as long as that leads on.
+void climb(const Local& local, Sampler& sampler, const Question& question, Answer& answer) {
+    const bool extreme = question.kind == Question::highest || question.kind == Question::lowest;
+    constexpr int most_rounds = 24;
+    if (extreme || !answer.shown()) {
+        Engine engine(local, {question.a, question.b == no_id ? question.a : question.b});
+        Point at = answer.facts.value_or(local.base);
+        for (int round = 0; round < most_rounds; ++round) {
+            const std::vector<Point> points = sampler.neighbours(at, 6);
+            engine.run(points);
+            bool better = false;
+            for (std::size_t i = 0; i < points.size(); ++i)
+                if (engine.valid(i) && improve(question, answer, points[i], engine.value(0, i),
+                                               engine.value(1, i), length_of(points[i])))
+                    better = true;
+            if (!better || !extreme) break;
+            at = *answer.facts;
+        }
+    }
+    if (!extreme) return;
+    const model::Nature& nature = local.pool().nature(question.a);
+    answer.bound = question.kind == Question::highest ? nature.most : nature.least;
+    answer.proven = answer.bound && answer.value && *answer.bound == *answer.value;
+}
+
+}  // namespace
+
 void search(const Local& local, Sampler& sampler, const Question& question, Answer& answer, Effort effort) {
-    if (local.opaque) return;
+    if (local.opaque) {
+        climb(local, sampler, question, answer);
+        return;
+    }
     Search(local, sampler, question, answer, effort).run();
 }
 

@@ -1,17 +1,14 @@
 // Facts in words.
 #include "interpreter/prove/words.hpp"
 
+#include "interpreter/facts/written.hpp"
+
 namespace biaochi::prove {
 
 Text value_text(const facts::Declaration& fact, const Number& value) {
-    switch (fact.kind) {
-        case facts::FactKind::truth: return value.is_zero() ? Text("否", "no") : Text("是", "yes");
-        case facts::FactKind::enumeration: {
-            const auto index = static_cast<std::size_t>(std::stoul(value.text()));
-            return index < fact.options.size() ? fact.options[index] : value.text();
-        }
-        default: return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
-    }
+    if (fact.kind == facts::FactKind::text)
+        return {"文本" + (value + 1).text(), "text " + (value + 1).text()};
+    return facts::as_written(fact, value);
 }
 
 Text points_text(const Number& points) { return {points.text() + " 分", points.text() + " points"}; }
