@@ -195,6 +195,7 @@ Typed resolve_name(Context& context, Scope& scope, Syntax name);
 Typed resolve_binding(Context& context, const std::string& name, Binding& binding);
 std::optional<Number> literal(Context& context, Syntax number);  // of a number node
 Typed quantity_literal(Context& context, Syntax quantity);
+Typed date_literal(Context& context, Syntax date);
 // The lower (0) or upper (1) end of a range node: 70-75%, where the unit of the upper end holds for both.
 Typed range_end(Context& context, Syntax range, int end);
 // What the values of a column can be.

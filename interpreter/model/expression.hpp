@@ -174,5 +174,7 @@ private:
 
 // x rounded to whole multiples of step, in the way that a word says (四舍五入 …).
 Id rounded(Pool& pool, Word mode, Id x, Id step);
+// Something about x: not applicable where x is.
+Id where_applicable(Pool& pool, Id x, Id value);
 
 }  // namespace biaochi::model

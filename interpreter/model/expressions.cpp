@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "interpreter/model/context.hpp"
-#include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::model {
@@ -50,16 +49,6 @@ void unit_mismatch(Context& context, const Typed& left, const Typed& right, Span
         context.error(Code::unit_mismatch, span, {a, b});
 }
 
-// A comparison with a score that is 不参评 does not hold.
-Typed compared(Context& context, Word comparator, Id left, Id right) {
-    Pool& pool = context.pool();
-    Id truth = compare_with(pool, comparator, left, right);
-    for (const Id side : {left, right})
-        if (pool.nature(side).absent)
-            truth = pool.make(Op::select, pool.make(Op::applicable, side), truth, pool.truth(false));
-    return truth_of(truth);
-}
-
 Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
     const Syntax left_node = node.child(0);
     const Typed left = resolve(context, scope, left_node);
@@ -67,7 +56,7 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         const Typed right = quantity_literal(context, node.child(1));
         if (!left.ok() || !right.ok()) return {};
         if (!same_unit(context, left, right, node.span())) return {};
-        return compared(context, node.child(2).word(), left.id, right.id);
+        return truth_of(compare_with(context.pool(), node.child(2).word(), left.id, right.id));
     }
     const Word comparator = node.child(1).word();
     const bool equality = comparator == Word::is || comparator == Word::is_not;
@@ -92,7 +81,7 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         return {};
     }
     if (left.type.kind == TypeKind::quantity && !same_unit(context, left, right, node.span())) return {};
-    return compared(context, comparator, left.id, right.id);
+    return truth_of(compare_with(context.pool(), comparator, left.id, right.id));
 }
 
 // 日期 + 1个月, 日期 - 10日; the last day of the month where the target month is too short (民法典第202条).
@@ -231,15 +220,6 @@ Typed resolve_word(Context& context, Scope& scope, Syntax node) {
     return {};
 }
 
-Typed date_literal(Context& context, Syntax node) {
-    const WrittenDate written = read_date(context.text(node));
-    if (written.good())
-        return {
-            context.pool().constant(days_from_civil(written.first())), {TypeKind::date, 0, 0}, Typed::other};
-    context.error(Code::date_unknown, node.span(), {context.text(node)});
-    return {};
-}
-
 Typed resolve_node(Context& context, Scope& scope, Syntax node) {
     Pool& pool = context.pool();
     switch (node.kind()) {
@@ -296,7 +276,9 @@ bool same_unit(Context& context, const Typed& left, const Typed& right, Span spa
     return false;
 }
 
-Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
+namespace {
+
+Id plainly_compared(Pool& pool, Word comparator, Id left, Id right) {
     switch (comparator) {
         case Word::at_least:
         case Word::or_more: return pool.make(Op::less_equal, right, left);
@@ -310,6 +292,17 @@ Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
     // Equality is symmetric: one order, so that equal conditions are one expression.
     const Id same = pool.make(Op::equal, std::min(left, right), std::max(left, right));
     return comparator == Word::is_not ? pool.make(Op::negation, same) : same;
+}
+
+}  // namespace
+
+// A comparison with a score that is 不参评 does not hold.
+Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
+    Id truth = plainly_compared(pool, comparator, left, right);
+    for (const Id side : {left, right})
+        if (pool.nature(side).absent)
+            truth = pool.make(Op::select, pool.make(Op::applicable, side), truth, pool.truth(false));
+    return truth;
 }
 
 Typed resolve_truth(Context& context, Scope& scope, Syntax expression) {

@@ -84,9 +84,15 @@ Id rounded(Pool& pool, Word mode, Id x, Id step) {
         whole = pool.make(Op::subtract, whole,
                           pool.make(Op::select, pool.make(Op::both, half, odd), pool.constant(1), zero));
     }
-    const Id result = pool.make(Op::multiply, whole, step);
-    if (positive) return result;
-    return pool.make(Op::select, pool.make(Op::less, x, zero), pool.make(Op::negate, result), result);
+    Id result = pool.make(Op::multiply, whole, step);
+    if (!positive)
+        result = pool.make(Op::select, pool.make(Op::less, x, zero), pool.make(Op::negate, result), result);
+    return where_applicable(pool, x, result);
+}
+
+Id where_applicable(Pool& pool, Id x, Id value) {
+    if (!pool.nature(x).absent) return value;
+    return pool.make(Op::select, pool.make(Op::applicable, x), value, pool.not_applicable());
 }
 
 Typed resolve_function(Context& context, Scope& scope, Syntax node) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "interpreter/model/context.hpp"
+#include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::model {
@@ -226,6 +227,15 @@ Typed quantity_literal(Context& context, Syntax quantity) {
             percent     ? Typed::ratio
             : unit == 0 ? Typed::bare
                         : Typed::other};
+}
+
+Typed date_literal(Context& context, Syntax node) {
+    const WrittenDate written = read_date(context.text(node));
+    if (written.good())
+        return {
+            context.pool().constant(days_from_civil(written.first())), {TypeKind::date, 0, 0}, Typed::other};
+    context.error(Code::date_unknown, node.span(), {context.text(node)});
+    return {};
 }
 
 }  // namespace biaochi::model

@@ -262,6 +262,7 @@ struct Lookup {
         Id result = otherwise != no_id ? otherwise : lines.back().value;
         for (std::size_t i = otherwise != no_id ? lines.size() : lines.size() - 1; i-- > 0;)
             result = pool().make(Op::select, condition(lines[i]), lines[i].value, result);
+        for (const Typed& argument : arguments) result = where_applicable(pool(), argument.id, result);
         type.id = result;
         return type;
     }

@@ -96,7 +96,13 @@ struct Cases {
 
 }  // namespace
 
-Id Ladder::by_cases() { return Cases{*this}.build(words, pool().truth(true)); }
+Id Ladder::by_cases() {
+    const Id result = Cases{*this}.build(words, pool().truth(true));
+    if (result == no_id || !pool().nature(subject.id).absent) return result;
+    const Id applies = pool().make(Op::applicable, subject.id);
+    for (Tier& tier : tiers) tier.holds = pool().make(Op::both, applies, tier.holds);
+    return where_applicable(pool(), subject.id, result);
+}
 
 bool Ladder::complain(const Cover& cover) const {
     const Span span = spans[cover.tier];

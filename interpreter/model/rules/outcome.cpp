@@ -73,8 +73,8 @@ bool read_outcome(Context& context, Scope& scope, Syntax node, Outcome& result) 
 void check_pick(Context& context, const Outcome& outcome, Id when, Span span) {
     if (outcome.pick == no_id) return;
     Pool& pool = context.pool();
-    const Id within = pool.make(Op::both, pool.make(Op::less_equal, outcome.low, outcome.pick),
-                                pool.make(Op::less_equal, outcome.pick, outcome.high));
+    const Id within = pool.make(Op::both, compare_with(pool, Word::at_least, outcome.pick, outcome.low),
+                                compare_with(pool, Word::at_most, outcome.pick, outcome.high));
     const std::string range = pool[outcome.low].number.text() + "~" + pool[outcome.high].number.text();
     Check check;
     check.holds = pool.make(Op::either, pool.make(Op::negation, when), within);
