@@ -56,28 +56,26 @@ struct Group {
         return result(sum);
     }
 
+    // Whatever is surely there bounds it at both ends; what is only perhaps there may be all that there is.
     Value extreme(bool highest) const {
-        Value best = Value::of(Value::undefined);
-        const auto take = [&](const Number& low, const Number& high, bool surely) {
-            const bool first = (best.state & Value::number) == 0;
-            if (first) {
-                best.low = low;
-                best.high = high;
-                best.state |= Value::number;
-            } else if (highest) {
-                if (surely && best.low < low) best.low = low;
-                if (best.high < high) best.high = high;
-            } else {
-                if (low < best.low) best.low = low;
-                if (surely && high < best.high) best.high = high;
-            }
-            if (surely) best.state = Value::number;
+        if (lows.empty() && maybe.empty()) return result(Value::of(Value::undefined));
+        const auto better = [&](const Number& a, const Number& b) { return highest ? b < a : a < b; };
+        const auto best_of = [&](const std::vector<Number>& all) {
+            return highest ? *std::max_element(all.begin(), all.end())
+                           : *std::min_element(all.begin(), all.end());
         };
-        for (std::size_t i = 0; i < lows.size(); ++i) take(lows[i], highs[i], true);
+        const Value first = maybe.empty() ? Value() : maybe.front();
+        const bool surely = !lows.empty();
+        Value best(surely ? best_of(lows) : first.low, surely ? best_of(highs) : first.high);
+        Number& far = highest ? best.high : best.low;
+        Number& near = highest ? best.low : best.high;
         for (const Value& value : maybe) {
-            if (highest && (best.state & Value::number) != 0 && !(best.high < value.high)) continue;
-            take(value.low, value.high, false);
+            const Number& end = highest ? value.high : value.low;
+            const Number& other = highest ? value.low : value.high;
+            if (better(end, far)) far = end;
+            if (!surely && better(near, other)) near = other;
         }
+        if (!surely) best.state |= Value::undefined;
         return result(best);
     }
 
@@ -146,9 +144,11 @@ void among(Op op, const std::vector<Value>& values, std::size_t begin, std::size
         else if (op == Op::ties)
             out[i] = ties(group, values[i]);
         else if (op == Op::above_distinct && !group.exact)
-            out[i] = Value(0, above(group, values[i]).high);
+            out[i] = group.result({0, above(group, values[i]).high});
         else
             out[i] = above(once, values[i]);
+        const auto out_of_it = static_cast<unsigned char>(values[i].state & Value::not_applicable);
+        out[i].state = static_cast<unsigned char>(out[i].state | out_of_it);  // perhaps it has no place
     }
 }
 

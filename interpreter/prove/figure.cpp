@@ -24,13 +24,14 @@ struct Reader {
     }
 
     void close() {
-        if (!open.points.empty() && !open.conditions.empty()) result.pairs.push_back(open);
+        if (!open.points.empty() && !open.conditions.empty() && open.conditions.size() <= Pair::most)
+            result.pairs.push_back(open);
         open = {};
     }
 
     // Points come first, and what follows says on what.
     void commit() {
-        if (within != U'\0' && !open.conditions.empty()) {
+        if (within != U'\0' && !open.conditions.empty() && open.conditions.size() <= Pair::most) {
             Pair pair{open.conditions, {result.all[owner]}, result.all[owner].span};
             result.pairs.push_back(pair);
             open = {};
@@ -109,6 +110,7 @@ struct Reader {
         figure.span = span(i, end);
         if (text.starts(end, U"位小数") || text.starts(first.end, U"位小数")) {  // as the 0.1分 of a sentence
             figure.measure = Measure::points;
+            figure.bare = false;
             figure.spelt = true;
             for (Number places = first.value; places.sign() > 0 && places < 9; places = places - 1)
                 figure.value = (places == first.value ? Number(1) : figure.value) / 10;
@@ -124,6 +126,7 @@ struct Reader {
             if (end == first.end) {  // 70-75%
                 figure.measure = high.measure;
                 figure.counter = high.counter;
+                figure.bare = high.bare;
                 figure.value = first.value * measure_of(text.rest(second.end), counters).factor;
             }
             figure.part = Figure::low;
@@ -147,6 +150,8 @@ struct Reader {
         const std::size_t end = number.end + unit.size;
         // A counter that is not known is one letter long: 1人, 3次.
         const char32_t next = text.at(end);
+        figure.step = number.step * unit.factor;
+        figure.bare = unit.measure == Measure::count && unit.size == 0 && !is_letter(next);
         return unit.measure == Measure::count && unit.counter.empty() && is_letter(next) &&
                        !is_ascii_letter(next)
                    ? end + 1
@@ -159,7 +164,8 @@ struct Reader {
         const bool share = text.starts(i, U"百分之");
         const std::optional<Decimal> number = spelt_at(text, share ? i + 3 : i);
         if (!number) return i + 1;
-        const bool counted = share || common.find(text.at(number->end)) != std::u32string_view::npos;
+        const bool counted = share || is_ascii_letter(text.at(i)) ||
+                             common.find(text.at(number->end)) != std::u32string_view::npos;
         if (!counted || text.before(i) == U'第') return number->end;
         Figure figure;
         figure.spelt = true;
@@ -167,6 +173,7 @@ struct Reader {
         if (share) {
             figure.measure = Measure::ratio;
             figure.counter.clear();
+            figure.bare = false;
             figure.value = number->value / 100;
         }
         figure.span = span(i, share ? number->end : end);
@@ -186,6 +193,8 @@ struct Reader {
                 i = number(i);
             } else if (std::u32string_view(U"零一二三四五六七八九十百千两〇").find(c) !=
                        std::u32string_view::npos) {
+                i = spelt(i);
+            } else if (is_ascii_letter(c) && !is_ascii_letter(text.before(i)) && spelt_at(text, i)) {
                 i = spelt(i);
             } else {
                 if (c == U'。' || c == U';' || (within == U'(' && c == U')')) {

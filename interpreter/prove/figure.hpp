@@ -28,16 +28,23 @@ struct Figure {
         low,
         high,
         below
-    } part = alone;      // 70%-75%: low and high; below: 低于65% of a sentence
-    bool spelt = false;  // in words (十年): it tells a number, but need not be one
+    } part = alone;       // 70%-75%: low and high; below: 低于65% of a sentence
+    bool bare = false;    // of a text, without a unit: points, or a count of anything
+    Number step = 1;      // of a text: one in its last place
+    bool called = false;  // of a scoring form: its place is where the form is applied
+    bool spelt = false;   // in words (十年): it tells a number, but need not be one
     Span span;
 
     bool fits(const Figure& other) const {
+        if (bare || other.bare) return measure != Measure::ratio && other.measure != Measure::ratio;
         return measure == other.measure &&
                (counter == other.counter || counter.empty() || other.counter.empty());
     }
     bool same(const Figure& other) const { return fits(other) && value == other.value; }
 };
+
+// 85%, 7分, 3人: of a number that is not written where it is told.
+std::string figure_text(const Figure& figure);
 
 // A set of numbers.
 class Told {
@@ -47,12 +54,14 @@ public:
 
 private:
     std::map<std::pair<Measure, Number>, std::set<std::u32string>> all_;
+    std::set<Number> bare_, counts_;  // without a unit; all but ratios
 };
 
 // 达85%得7分: how many points, and on what.
 struct Pair {
     std::vector<Figure> conditions, points;
     Span span;
+    static constexpr std::size_t most = 32;  // conditions; longer lists are compared number by number only
 };
 
 struct Figures {

@@ -115,10 +115,12 @@ struct Usage {
         for (const facts::Declaration& fact : model.schema.facts) {
             if (fact.span.source != own || fact.named || used.count(fact.name) != 0) continue;
             Diagnostic finding{Code::fact_unused, fact.span, {fact.name}, {}};
-            constexpr std::size_t most = 20;  // the other that was meant: a look at every name
+            constexpr std::size_t most = 20;     // the other that was meant: a look at every name
+            constexpr std::size_t shortest = 4;  // characters; 甲数 and 乙数 say nothing
             if (findings.size() < most)
                 for (const facts::Declaration& other : model.schema.facts)
-                    if (other.named && edit_distance(other.name, fact.name) == 1) {
+                    if (other.named && code_points(fact.name).size() >= shortest &&
+                        edit_distance(other.name, fact.name) == 1) {
                         finding.labels = {{other.span,
                                            {"只差一个字、用到了的是这一项",
                                             "this one is used, and one character from it"}}};
@@ -148,7 +150,8 @@ struct Usage {
                 unused(name(tree, node.children[0]), tree.span(node.children[0]), kind_of(node));
         for (const facts::Ledger& ledger : model.schema.ledgers)
             for (const facts::Declaration& field : ledger.fields)
-                if (field.span.source == own) unused(field.name, field.span, {"栏目", "field"});
+                if (field.span.source == own && used.count(ledger.name) != 0)
+                    unused(field.name, field.span, {"栏目", "field"});
         for (const Declared& each : local)
             if (!each.used && each.span.source == own)
                 findings.push_back({Code::definition_unused, each.span, {each.kind, each.name}, {}});
@@ -161,7 +164,16 @@ Diagnostics name_findings(const Sources& sources, const model::Program& program,
     const std::uint32_t own = program.trees.back().source;
     Usage usage{sources, program, model, own, {}, {}, {}, {}};
     usage.run();
+    std::unordered_set<std::string> told;  // a fact that nothing uses was said to be near another
+    for (const Diagnostic& each : usage.findings)
+        if (!each.labels.empty()) told.insert(each.arguments[0].zh);
     Diagnostics found = near_names(model, own);
+    found.erase(
+        std::remove_if(found.begin(), found.end(),
+                       [&](const Diagnostic& each) {
+                           return told.count(each.arguments[0].zh) + told.count(each.arguments[1].zh) > 0;
+                       }),
+        found.end());
     found.insert(found.end(), usage.findings.begin(), usage.findings.end());
     return found;
 }

@@ -13,7 +13,7 @@ Diagnostics near_names(const model::Model& model, std::uint32_t source);
 
 // What two names that are easily misread differ by; empty if they are not. They are, where they differ by one
 //   - of 的 之 者 员 数 量 率, or a digit, more or less (登记失业人数, 登记失业人员数);
-//   - character for another of the same sound or a variant of it (台账, 台帐);
+//   - character for another of the same sound or form (登记, 登计);
 //   - pair of neighbours in the other order;
 //   - letter, in English names (household, households).
 // 登记失业人数 and 登记就业人数 are not: a character that carries a meaning tells them apart.

@@ -1,7 +1,10 @@
 // Names that are easily taken for each other. Each is brought to keys that two such names share, so that only
 // names with a key in common are compared.
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
+#include <set>
+#include <unordered_set>
+#include <utility>
 
 #include "interpreter/prove/names.hpp"
 #include "lang/base/text.hpp"
@@ -12,8 +15,8 @@ namespace {
 
 // Characters of one sound or form each, that are written for one another.
 constexpr std::u32string_view groups[] = {
-    U"账帐", U"做作", U"象像", U"份分", U"他它她", U"须需", U"记纪计", U"的地得", U"以已", U"与于", U"级及",
-    U"订定", U"划画", U"坐座", U"制治", U"其期",   U"决绝", U"拨播",   U"征证",   U"连联", U"审申", U"合核",
+    U"做作", U"象像", U"份分", U"他它她", U"须需", U"记纪计", U"的地得", U"以已", U"与于", U"级及", U"订定",
+    U"划画", U"坐座", U"制治", U"其期",   U"决绝", U"拨播",   U"征证",   U"连联", U"审申", U"合核",
 };
 constexpr std::u32string_view weak = U"的之者员数量率";
 constexpr std::size_t longest = 200;  // bytes
@@ -96,7 +99,8 @@ std::vector<std::u32string> keys_of(const std::string& written) {
         if (weak.find(c) == std::u32string_view::npos && !is_digit(c)) bare += first_of_group(c);
     std::sort(sorted.begin(), sorted.end());
     std::vector<std::u32string> keys{bare, U"~" + sorted};
-    if (!is_plain(name) || name.size() < 5) return keys;
+    constexpr std::size_t longest_plain = 40;
+    if (!is_plain(name) || name.size() < 5 || name.size() > longest_plain) return keys;
     keys.push_back(U"-" + name);
     for (std::size_t i = 0; i < name.size(); ++i)
         keys.push_back(U"-" + name.substr(0, i) + name.substr(i + 1));
@@ -126,9 +130,9 @@ std::string kind_of(const facts::Declaration& column) {
 
 Diagnostics near_names(const model::Model& model, std::uint32_t source) {
     std::vector<Named> all;
-    std::unordered_map<std::string, bool> seen;
+    std::unordered_set<std::string> seen;
     const auto take = [&](const std::string& name, const std::string& kind, Span span) {
-        if (name.size() <= longest && seen.emplace(kind + "\n" + name, true).second)
+        if (name.size() <= longest && seen.insert(kind + "\n" + name).second)
             all.push_back({name, kind, span});
     };
     for (const facts::Declaration& fact : model.schema.facts) take(fact.name, kind_of(fact), fact.span);
@@ -139,27 +143,31 @@ Diagnostics near_names(const model::Model& model, std::uint32_t source) {
     for (const model::Definition& each : model.definitions)
         take(each.name, each.is_truth ? "truth" : "in " + each.unit, each.span);
     for (const model::Ruling& ruling : model.rulings) take(ruling.name, "ruling", ruling.span);
-    Diagnostics findings;
-    std::unordered_map<std::string, std::vector<std::size_t>> buckets;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        std::vector<std::size_t> compared;
-        for (const std::u32string& key : keys_of(all[i].name)) {
-            std::vector<std::size_t>& bucket = buckets[all[i].kind + "\n" + text_of(key)];
-            for (const std::size_t other : bucket) {
-                const bool own = all[i].span.source == source || all[other].span.source == source;
-                if (!own || std::find(compared.begin(), compared.end(), other) != compared.end()) continue;
-                compared.push_back(other);
-                const Text difference = misread(all[i].name, all[other].name);
-                if (difference.zh.empty()) continue;
-                findings.push_back({Code::names_near,
-                                    all[i].span,
-                                    {all[i].name, all[other].name, difference},
-                                    {{all[other].span, {"另一个名称", "the other name"}}}});
-            }
-            constexpr std::size_t most = 8;  // more are a series
-            if (bucket.size() < most) bucket.push_back(i);
-        }
+    // By key, those that share it side by side.
+    std::vector<std::pair<std::size_t, std::uint32_t>> keyed;
+    const std::hash<std::u32string> hash;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        const std::u32string kind = characters(all[i].kind + "\n");
+        for (const std::u32string& key : keys_of(all[i].name)) keyed.emplace_back(hash(kind + key), i);
     }
+    std::sort(keyed.begin(), keyed.end());
+    std::set<std::pair<std::uint32_t, std::uint32_t>> compared;
+    Diagnostics findings;
+    const auto compare = [&](std::uint32_t first, std::uint32_t second) {
+        const bool own = all[first].span.source == source || all[second].span.source == source;
+        if (!own || all[first].kind != all[second].kind || first == second) return;
+        const Text difference = misread(all[second].name, all[first].name);
+        if (difference.zh.empty() || !compared.emplace(first, second).second) return;
+        findings.push_back({Code::names_near,
+                            all[second].span,
+                            {all[second].name, all[first].name, difference},
+                            {{all[first].span, {"另一个名称", "the other name"}}}});
+    };
+    constexpr std::size_t most = 8;  // more are a series
+    for (std::size_t i = 0; i < keyed.size(); ++i)
+        for (std::size_t j = i + 1; j < keyed.size() && j <= i + most && keyed[j].first == keyed[i].first;
+             ++j)
+            compare(keyed[i].second, keyed[j].second);
     return findings;
 }
 

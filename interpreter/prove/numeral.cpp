@@ -37,6 +37,8 @@ std::optional<Decimal> decimal_at(const Characters& text, std::size_t i) {
         result.dotted = true;
         const std::size_t last = text.digits(end + 1);
         for (std::size_t k = end; k < last; ++k) digits += static_cast<char>(text.at(k));
+        constexpr std::size_t most = 10;
+        for (std::size_t k = end + 1; k < last && k < end + most; ++k) result.step = result.step / 10;
         end = last;
     }
     const std::optional<Number> value = Number::parse(digits);
@@ -82,6 +84,15 @@ std::size_t date_end(const Characters& text, std::size_t i) {
 }
 
 std::optional<Decimal> spelt_at(const Characters& text, std::size_t i) {
+    static constexpr std::u32string_view words[] = {U"one",  U"two", U"three",  U"four",
+                                                    U"five", U"six", U"seven",  U"eight",
+                                                    U"nine", U"ten", U"eleven", U"twelve"};
+    std::u32string word;
+    for (std::size_t k = i; is_ascii_letter(text.at(k)) && k < i + 7; ++k)
+        word += text.at(k) < U'a' ? text.at(k) + 32 : text.at(k);
+    for (std::size_t n = 0; n < std::size(words); ++n)
+        if (word == words[n])
+            return Decimal{Number(static_cast<std::int64_t>(n + 1)), i + word.size(), false, 1};
     static constexpr std::u32string_view ones = U"零一二三四五六七八九";
     const auto one = [&](std::size_t k) {
         const char32_t c = text.at(k) == U'两' ? U'二' : text.at(k) == U'〇' ? U'零' : text.at(k);
@@ -110,7 +121,7 @@ std::optional<Decimal> spelt_at(const Characters& text, std::size_t i) {
         }
     }
     if (end == i) return std::nullopt;
-    return Decimal{Number(myriads + all + digit), end, false};
+    return Decimal{Number(myriads + all + digit), end, false, 1};
 }
 
 }  // namespace biaochi::prove

@@ -36,6 +36,7 @@ struct Decimal {
     Number value;
     std::size_t end = 0;
     bool dotted = false;
+    Number step = 1;  // one in its last place
 };
 std::optional<Decimal> decimal_at(const Characters& text, std::size_t i);
 
@@ -43,7 +44,7 @@ std::optional<Decimal> decimal_at(const Characters& text, std::size_t i);
 // none.
 std::size_t date_end(const Characters& text, std::size_t i);
 
-// The numeral in Chinese characters that begins at i.
+// The numeral in words that begins at i: in Chinese characters, or one to twelve.
 std::optional<Decimal> spelt_at(const Characters& text, std::size_t i);
 
 }  // namespace biaochi::prove

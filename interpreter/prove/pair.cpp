@@ -16,7 +16,10 @@ bool fits(const Figure& text, const Figure& sentence) {
 
 bool told(const Pair& text, const Figure& sentence) {
     return std::any_of(text.conditions.begin(), text.conditions.end(), [&](const Figure& each) {
-        return fits(each, sentence) && each.value == sentence.value;
+        if (!fits(each, sentence)) return false;
+        // 91-100 counts its upper end in, a tier 91-101 does not.
+        const bool whole = each.part == Figure::high && each.measure != Measure::ratio;
+        return each.value == sentence.value || (whole && each.value + each.step == sentence.value);
     });
 }
 

@@ -92,7 +92,8 @@ Figure Reading::figure(Written number, const Node* unit, const Frame& frame) con
         figure.value = figure.value * measured.factor;
         figure.span.end = unit->end;
     }
-    if (frame.call.source != 0) figure.span = frame.call;  // told where the row applies the form
+    figure.called = frame.call.source != 0;
+    if (figure.called) figure.span = frame.call;
     return figure;
 }
 
@@ -125,6 +126,14 @@ void Reading::collect(Written node, const Frame& frame, Draft& draft, std::vecto
         case Kind::score_of:
         case Kind::date:
         case Kind::quote: return;
+        case Kind::function:
+            for (std::size_t i = 0; i < children.size(); ++i) {
+                const Word word = node.node->word;
+                const bool step = i == 1 && (word == Word::round_half_up || word == Word::round_half_even ||
+                                             word == Word::round_down || word == Word::round_up);
+                collect(node.at(children[i]), frame, draft, step ? draft.spoken.behind : into, part);
+            }
+            return;
         case Kind::product:
             for (std::size_t i = 0; i < children.size(); ++i) {
                 const Node& each = children[i];
@@ -208,7 +217,9 @@ void Reading::pair(Written node, const Frame& frame, Draft& draft) {
     const auto idle = [](const Figure& figure) { return figure.value.is_zero(); };
     pair.conditions.erase(std::remove_if(pair.conditions.begin(), pair.conditions.end(), idle),
                           pair.conditions.end());
-    if (!pair.points.empty() && !pair.conditions.empty()) draft.spoken.pairs.push_back(std::move(pair));
+    if (pair.points.size() <= Pair::most && !pair.points.empty() && !pair.conditions.empty() &&
+        pair.conditions.size() <= Pair::most)
+        draft.spoken.pairs.push_back(std::move(pair));
 }
 
 void Reading::apply(Written node, const Frame& frame, Draft& draft) {
@@ -257,6 +268,9 @@ void Reading::statement(Written node, const Frame& frame, Draft& draft) {
         case Kind::step:
         case Kind::grant:
         case Kind::settlement: pair(node, frame, draft); return;
+        case Kind::rounding:  // 保留一位小数, 取整: texts say it in words
+            collect(node, frame, draft, draft.spoken.behind, Figure::alone);
+            return;
         case Kind::definition:
             for (std::size_t i = 1; i < node.node->children.size(); ++i)
                 if (node.node->children[i].kind != Kind::parameters)

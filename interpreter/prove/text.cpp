@@ -17,10 +17,20 @@ using syntax::Node;
 
 namespace {
 
+constexpr std::size_t most_pairs = 500;  // in one place; beyond that numbers are compared one by one
+
 struct Clause {
     Span quote;
     Figures text;
     std::vector<Spoken> spoken;
+};
+
+// The texts of a row.
+struct Place {
+    std::vector<Clause> clauses;
+    Told cells;  // its title and its other cells
+    Told texts;  // its official sentences: they tell the rows below it too
+    Told below;  // numbers of the sentences of its items
 };
 
 struct Comparison {
@@ -28,9 +38,10 @@ struct Comparison {
     const model::Model& model;
     Reading reading;
     const syntax::Tree& tree;
-    std::vector<Told> around;  // by row: what its title and its other cells tell
+    Told notes;                 // what the notes of the standard tell
+    std::vector<Place> places;  // by row
     Diagnostics findings;
-    std::set<std::uint32_t> settled;  // places of numbers about which something was said
+    Told settled;  // of a row: numbers about which something was said
 
     std::string written(Span span) const {
         std::string text;
@@ -39,23 +50,43 @@ struct Comparison {
         return text;
     }
 
-    void cells(const Node& node) {
-        around.emplace_back();
+    std::string written(const Figure& figure) const {
+        return figure.called ? figure_text(figure) : written(figure.span);
+    }
+
+    std::string written(const Pair& pair) const {
+        std::vector<Figure> all = pair.conditions;
+        all.insert(all.end(), pair.points.begin(), pair.points.end());
+        if (std::none_of(all.begin(), all.end(), [](const Figure& each) { return each.called; }))
+            return written(pair.span);
+        std::string text;  // the form has a part of it, what it is given the rest
+        for (std::size_t i = 0; i < all.size(); ++i)
+            text += (i == 0 ? "" : i == pair.conditions.size() ? ":" : "、") + written(all[i]);
+        return text;
+    }
+
+    Figures figures(const Node& quote) const {
+        const Span span = tree.span(quote);
+        const std::string_view whole = sources.text(span);
+        const std::string_view inner = syntax::unquoted(whole);
+        const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - whole.data());
+        return figures_of_text(inner, {span.source, begin, span.end}, reading.counters());
+    }
+
+    void read_cells(const Node& node, Place& place) const {
         for (const Node& each : node.children) {
             if (each.kind == Kind::criteria || each.kind == Kind::accepted) continue;
-            if (each.kind == Kind::quote)
-                around.back().add(figures_of_text(sources.text(tree.span(each)), {}, reading.counters()).all);
+            if (each.kind == Kind::quote) place.cells.add(figures(each).all);
             for (const Node& quote : each.children)
-                if (quote.kind == Kind::quote)
-                    around.back().add(
-                        figures_of_text(sources.text(tree.span(quote)), {}, reading.counters()).all);
+                if (quote.kind == Kind::quote) place.cells.add(figures(quote).all);
         }
     }
 
     bool told_around(std::size_t row, const Figure& figure) const {
         for (std::size_t each = row; each != model::Row::npos; each = model.rows[each].parent)
-            if (around[each].has(figure)) return true;
-        return false;
+            if (places[each].cells.has(figure) || (each != row && places[each].texts.has(figure)))
+                return true;
+        return notes.has(figure);
     }
 
     // Clause 0 holds the sentences before the first quote.
@@ -65,12 +96,7 @@ struct Comparison {
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Node& part = parts[i];
             if (part.kind == Kind::quote) {
-                const Span span = tree.span(part);
-                const std::string_view whole = sources.text(span);
-                const std::string_view inner = syntax::unquoted(whole);
-                const auto begin = span.begin + static_cast<std::uint32_t>(inner.data() - whole.data());
-                clauses.push_back(
-                    {span, figures_of_text(inner, {span.source, begin, span.end}, reading.counters()), {}});
+                clauses.push_back({tree.span(part), figures(part), {}});
             } else if (part.kind != Kind::supplement) {
                 clauses.back().spoken.push_back(reading.sentence(part));
                 clauses.back().spoken.back().supplemented =
@@ -80,20 +106,15 @@ struct Comparison {
         return clauses;
     }
 
-    void settle(const Pair& pair) {
-        for (const std::vector<Figure>* figures : {&pair.conditions, &pair.points})
-            for (const Figure& each : *figures) settled.insert(each.span.begin);
-    }
-
     // Tiers whose points, or whose threshold, the text has otherwise.
     void compare_pairs(const Clause& clause, const std::vector<const Pair*>& explained) {
         std::vector<const Pair*> texts = explained;
         for (const Pair& each : clause.text.pairs) texts.push_back(&each);
         std::vector<const Pair*> open;
         std::vector<bool> met(texts.size());
-        constexpr std::size_t most = 1000;
         for (const Spoken& spoken : clause.spoken) {
-            if (spoken.supplemented || spoken.pairs.size() > most || texts.size() > most) continue;
+            if (spoken.supplemented || spoken.pairs.size() > most_pairs || texts.size() > 2 * most_pairs)
+                continue;
             for (const Pair& pair : spoken.pairs) {
                 bool found = false;
                 for (std::size_t i = 0; i < texts.size(); ++i)
@@ -108,10 +129,12 @@ struct Comparison {
                 if (i == texts.size()) continue;
                 findings.push_back({Code::rule_pair_differs,
                                     pair->span,
-                                    {written(pair->span), written(texts[i]->span)},
+                                    {written(*pair), written(*texts[i])},
                                     {{texts[i]->span, {"原文", "the official text"}}}});
-                settle(*pair);
-                settle(*texts[i]);
+                for (const Pair* each : {pair, texts[i]}) {
+                    settled.add(each->conditions);
+                    settled.add(each->points);
+                }
                 break;
             }
     }
@@ -131,12 +154,12 @@ struct Comparison {
             for (const Figure& each : spoken.all) {
                 if (each.value.is_zero() || told.has(each) || explained.has(each)) continue;
                 if (told_around(row, each)) continue;
-                if (settled.count(each.span.begin) != 0 || said.has(each)) continue;
+                if (settled.has(each) || said.has(each)) continue;
                 said.add({each});
                 const Text quote = clause.quote.source != 0
                                        ? Text(written(clause.quote))
                                        : Text("本行的原文", "the official text of this row");
-                findings.push_back({Code::rule_number_untold, each.span, {written(each.span), quote}, {}});
+                findings.push_back({Code::rule_number_untold, each.span, {written(each), quote}, {}});
             }
         }
     }
@@ -147,22 +170,24 @@ struct Comparison {
             above = model.rows[above].parent;
         const std::optional<Number>& points = model.rows[above].points;
         for (const Figure& each : clause.text.all) {
-            if (each.spelt || each.value.is_zero() || used.has(each)) continue;
+            if (each.spelt || each.value.is_zero() || used.has(each) || places[row].below.has(each)) continue;
             if (each.measure == Measure::points && points && each.value == *points) continue;
-            if (settled.count(each.span.begin) != 0) continue;
+            if (settled.has(each)) continue;
+            Figure next = each;  // 91-100 may be a tier 91-101, 35.0 or less one below 35.1
+            next.value = each.value + each.step;
+            if (each.measure == Measure::count && used.has(next)) continue;
             findings.push_back({Code::text_number_unused, each.span, {written(each.span)}, {}});
         }
     }
 
-    void compare(std::size_t row, const Node& criteria) {
-        const std::vector<Clause> clauses = read(criteria);
+    void compare(std::size_t row) {
+        const std::vector<Clause>& clauses = places[row].clauses;
         if (clauses.size() < 2) return;  // without an official text
-        Told explained, all_used, all_told;
+        Told explained, all_used;
         std::vector<const Pair*> explained_pairs;
-        bool speaks = false;
+        bool speaks = model.rows[row].has_items;
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const Clause& clause = clauses[k];
-            all_told.add(clause.text.all);
             speaks = speaks || !clause.spoken.empty();
             for (const Spoken& spoken : clause.spoken) {
                 all_used.add(spoken.all);
@@ -170,14 +195,16 @@ struct Comparison {
             }
             if (k == 0 || !clause.spoken.empty()) continue;
             explained.add(clause.text.all);
-            for (const Pair& each : clause.text.pairs) explained_pairs.push_back(&each);
+            for (const Pair& each : clause.text.pairs)
+                if (explained_pairs.size() < most_pairs) explained_pairs.push_back(&each);
         }
+        settled = {};
         for (const Clause& clause : clauses) compare_pairs(clause, explained_pairs);
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const Clause& clause = clauses[k];
             Told told, used;
             told.add(clause.text.all);
-            untold(row, clause, told, k == 0 ? all_told : explained);
+            untold(row, clause, told, k == 0 ? places[row].texts : explained);
             for (const Spoken& spoken : clause.spoken) {
                 used.add(spoken.all);
                 used.add(spoken.behind);
@@ -186,32 +213,48 @@ struct Comparison {
         }
     }
 
+    void read_row(std::size_t row, const Node& node) {
+        Place& place = places[row];
+        read_cells(node, place);
+        if (const Node* criteria = node.child(Kind::criteria)) place.clauses = read(*criteria);
+        const std::size_t parent = model.rows[row].parent;
+        for (const Clause& clause : place.clauses) {
+            place.texts.add(clause.text.all);
+            for (const Spoken& spoken : clause.spoken)
+                if (model.rows[row].item)
+                    for (const std::vector<Figure>* figures : {&spoken.all, &spoken.behind})
+                        places[parent].below.add(*figures);
+        }
+    }
+
     void run() {
+        places.resize(model.rows.size());
         std::vector<std::size_t> open;
         std::size_t row = 0;
         for (const Node& node : tree.root.children) {
+            if (node.kind == Kind::note)
+                for (const Node& quote : node.children) notes.add(figures(quote).all);
             if (node.kind != Kind::row || row >= model.rows.size()) continue;
             while (!open.empty() && open.back() != model.rows[row].parent) {
                 reading.close();
                 open.pop_back();
             }
             Reading::Body body;
-            const Node* criteria = node.child(Kind::criteria);
-            if (criteria != nullptr)
+            if (const Node* criteria = node.child(Kind::criteria))
                 for (const Node& each : criteria->children) body.push_back(&each);
             reading.open(body);
             open.push_back(row);
-            cells(node);
-            if (criteria != nullptr) compare(row, *criteria);
-            ++row;
+            read_row(row++, node);
         }
+        for (row = 0; row < places.size(); ++row) compare(row);
     }
 };
 
 }  // namespace
 
 Diagnostics text_findings(const Sources& sources, const model::Program& program, const model::Model& model) {
-    Comparison comparison{sources, model, Reading(sources, program, model), program.trees.back(), {}, {}, {}};
+    Comparison comparison{sources, model, Reading(sources, program, model), program.trees.back(), {}, {},
+                          {},      {}};
     comparison.run();
     std::stable_sort(comparison.findings.begin(), comparison.findings.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });

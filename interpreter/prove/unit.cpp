@@ -6,11 +6,31 @@
 
 namespace biaochi::prove {
 
+std::string figure_text(const Figure& figure) {
+    std::string text;
+    switch (figure.measure) {
+        case Measure::ratio: return (figure.value * 100).text() + "%";
+        case Measure::points: return figure.value.text() + "分";
+        case Measure::year: return figure.value.text() + "年";
+        case Measure::month: return figure.value.text() + "个月";
+        case Measure::day: return figure.value.text() + "日";
+        default:
+            for (const char32_t c : figure.counter) append(text, c);
+            return figure.value.text() + text;
+    }
+}
+
 void Told::add(const std::vector<Figure>& figures) {
-    for (const Figure& each : figures) all_[{each.measure, each.value}].insert(each.counter);
+    for (const Figure& each : figures) {
+        all_[{each.measure, each.value}].insert(each.counter);
+        if (each.bare) bare_.insert(each.value);
+        if (each.measure != Measure::ratio) counts_.insert(each.value);
+    }
 }
 
 bool Told::has(const Figure& figure) const {
+    if (figure.bare) return counts_.count(figure.value) != 0;
+    if (figure.measure != Measure::ratio && bare_.count(figure.value) != 0) return true;
     const auto found = all_.find({figure.measure, figure.value});
     if (found == all_.end()) return false;
     return figure.counter.empty() || found->second.count(figure.counter) != 0 ||

@@ -162,6 +162,8 @@ class Standard:
                     item = new
                     row.children.append(new)
                 cell, expect_title = None, True
+            elif word == "接受":  # what check may find: no cell of the official table
+                cell = Cell(word)
             elif word in CELLS and not rest:
                 cell = Cell(word)
                 (item or row).cells.append(cell)

@@ -11,8 +11,14 @@ def broken_copies(tokens):
     """The file with one thing wrong, for every quote and every number of the table: (what, tokens)."""
     tokens = [t for t in tokens if t.kind != "space" or "\n" in t.text]
     body = next(n for n, t in enumerate(tokens) if t.kind == "code" and t.text.strip().startswith("一级指标"))
+    accepted = 0  # quotes of 接受 still to come: they are no official text
     for n in range(body, len(tokens)):
         token = tokens[n]
+        if token.kind == "code" and token.text.strip() == "接受":
+            accepted = 2
+        elif token.kind == "quote" and accepted > 0:
+            accepted -= 1
+            continue
 
         def altered(*texts):
             return tokens[:n] + [Token(token.kind, text, token.line) for text in texts] + tokens[n + 1:]
