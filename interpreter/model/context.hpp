@@ -250,6 +250,7 @@ bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<M
                      InForce& result);
 // The facts that an expression reads, in the order of their declaration.
 std::vector<std::uint32_t> facts_of(const Pool& pool, Id id);
+std::vector<std::uint32_t> ledgers_of(const Pool& pool, Id id);
 // Names that a reader can hardly tell apart.
 void check_look_alikes(Context& context);
 

@@ -143,16 +143,36 @@ void check_choices(Context& context, const std::vector<Choice>& choices) {
 
 }  // namespace
 
-std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
-    std::set<std::uint32_t> found;
+namespace {
+
+template <typename F>
+void for_each_part(const Pool& pool, Id id, F f) {
     std::set<Id> seen{id};
     for (std::vector<Id> open{id}; !open.empty();) {
         const Expression& each = pool[open.back()];
         open.pop_back();
-        if (each.op == Op::fact) found.insert(each.index);
+        f(each);
         for (const Id part : each.parts)
             if (seen.insert(part).second) open.push_back(part);
     }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> facts_of(const Pool& pool, Id id) {
+    std::set<std::uint32_t> found;
+    for_each_part(pool, id, [&](const Expression& each) {
+        if (each.op == Op::fact) found.insert(each.index);
+    });
+    return {found.begin(), found.end()};
+}
+
+std::vector<std::uint32_t> ledgers_of(const Pool& pool, Id id) {
+    std::set<std::uint32_t> found;
+    for_each_part(pool, id, [&](const Expression& each) {
+        if (each.space > per_subject && pool.places(each.space).records)
+            found.insert(pool.places(each.space).index);
+    });
     return {found.begin(), found.end()};
 }
 
@@ -269,8 +289,9 @@ void declare_all(Context& context, const Program& program, const std::vector<Cho
             return;
         }
         check_divisions(context, holds.id, Code::check_division, node.span());
-        context.model.checks.push_back(
-            {holds.id, context.quote(node.child(1)), node.span(), facts_of(context.pool(), holds.id)});
+        context.model.checks.push_back({holds.id, context.quote(node.child(1)), node.span(),
+                                        facts_of(context.pool(), holds.id),
+                                        ledgers_of(context.pool(), holds.id)});
     });
 }
 

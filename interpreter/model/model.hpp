@@ -153,7 +153,8 @@ struct Check {
     Id holds = no_id;
     Text message;
     Span span;
-    std::vector<std::uint32_t> facts;  // that it speaks of
+    std::vector<std::uint32_t> facts;         // that it speaks of
+    std::vector<std::uint32_t> ledgers = {};  // whose records it reads
 };
 
 // 接受: a warning of `check` that the author knows of.

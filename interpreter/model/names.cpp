@@ -37,6 +37,17 @@ void unknown_name(Context& context, Scope& scope, const std::string& name, Span 
                               {{field.span, {"在这里声明", "declared here"}}});
                 return;
             }
+    for (const std::unique_ptr<Scope>& row : context.scopes) {
+        const auto found = row->names.find(name);
+        if (found == row->names.end() || found->second.parameter) continue;
+        context.error(
+            Code::name_unknown, span, {name},
+            {{found->second.span,
+              {"这一行的句子里声明的,别处看不到;要处处可用,请移到第一行之前",
+               "declared among the sentences of this row, so not known elsewhere; before the first row "
+               "it is known everywhere"}}});
+        return;
+    }
     if (!context.may_guess()) {
         context.error(Code::name_unknown, span, {name});
         return;

@@ -5,6 +5,7 @@
 
 #include "interpreter/facts/written.hpp"
 #include "interpreter/score/run.hpp"
+#include "lang/words/messages.hpp"
 
 namespace biaochi::score {
 
@@ -22,6 +23,16 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
         diagnostic.labels.push_back({table.span(index, subject), value});
+    }
+    for (const std::uint32_t index : check.ledgers) {
+        const facts::Records& records = table.ledgers[index];
+        const std::string& name = model.schema.ledgers[index].name;
+        const std::string count = std::to_string(records.count(subject));
+        const Text value(text(Message::ledger_records, Language::zh, {name, count}),
+                         text(Message::ledger_records, Language::en, {name, count}));
+        all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
+               all.en + (all.en.empty() ? "" : ", ") + value.en};
+        if (records.stated[subject].end > 0) diagnostic.labels.push_back({records.stated[subject], value});
     }
     diagnostic.arguments.emplace_back(all);
     diagnostic.labels.push_back({check.span, {"这条校验", "this check"}});
