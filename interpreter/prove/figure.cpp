@@ -140,10 +140,10 @@ struct Reader {
         figure.relation = relation(sign, end, from);
         const bool formula = text.before(sign) == U'×' || text.before(sign) == U'*';
         if (formula && figure.measure == Measure::ratio && figure.value == Number(1)) return end;
-        const bool first = open.span.end == 0;
+        const bool begins = open.span.end == 0;
         const std::size_t pairs = result.pairs.size();
         take(figure, end);
-        if (first && open.span.end != 0 && pairs == result.pairs.size())
+        if (begins && open.span.end != 0 && pairs == result.pairs.size())
             open.span.begin = from;  // 达 of 达85%
         return end;
     }
@@ -151,9 +151,9 @@ struct Reader {
     // What stands before a number (达, 低于), or behind it (以上): not what is denied (未达).
     Word relation(std::size_t begin, std::size_t end, std::uint32_t& from) const {
         constexpr std::size_t longest = 4;
-        const auto word = [&](std::size_t from, std::size_t size) {
+        const auto word = [&](std::size_t at, std::size_t size) {
             std::string utf8;
-            for (std::size_t i = from; i < from + size; ++i) append(utf8, text.at(i));
+            for (std::size_t i = at; i < at + size; ++i) append(utf8, text.at(i));
             return relation_of(exact_word(utf8));
         };
         for (std::size_t size = longest; size > 0; --size) {
