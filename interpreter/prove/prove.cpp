@@ -70,7 +70,8 @@ Base find_base(const model::Model& model) {
     return base;
 }
 
-// A batch is not sampled: of scores that depend on the other subjects nothing is said.
+// A batch is not sampled: of a row that depends on the other subjects, of its groups and the total, nothing
+// is said.
 bool compares_subjects(const model::Model& model) {
     return std::any_of(model.rows.begin(), model.rows.end(),
                        [&](const model::Row& row) { return model.pool.compares(row.score); });
@@ -111,8 +112,8 @@ struct Told {
 Report prove(model::Model model, const Sources& sources) {
     Report report;
     report.rows.resize(model.rows.size());
-    if (compares_subjects(model)) return report;
     unfold(model);
+    report.schema = model.schema;
     Base base = find_base(model);
     report.findings = std::move(base.findings);
     report.facts_contradict = base.contradictory;
@@ -128,7 +129,7 @@ Report prove(model::Model model, const Sources& sources) {
         return false;
     };
     for (std::size_t i = 0; i < model.rows.size(); ++i) {
-        if (is_group(model.rows[i])) continue;
+        if (is_group(model.rows[i]) || model.pool.compares(model.rows[i].score)) continue;
         RowProof proof(cutter, i, sources);
         proof.run();
         report.rows[i] = proof.report();
@@ -140,14 +141,13 @@ Report prove(model::Model model, const Sources& sources) {
         parts.push_back({i, proof.local().facts, proof.local().read, proof.best(true), proof.best(false)});
     }
     told.once(report.findings);
-    find_groups(cutter, parts, report);
+    if (!compares_subjects(model)) find_groups(cutter, parts, report);
     sort_by_place(report.findings);
     return report;
 }
 
 Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     Diagnostics findings;
-    const bool beyond = compares_subjects(model);
     unfold(model);
     Base base = find_base(model);
     if (base.contradictory) return base.findings;
@@ -155,7 +155,7 @@ Diagnostics settle_doubts(model::Model model, const Sources& sources) {
     for (const model::Doubt& doubt : model.doubts) {
         Bound bound;
         RowProof::Doubt settled = RowProof::Doubt::open;
-        if (!beyond) {
+        if (!model.pool.compares(model.rows[doubt.row].raw)) {
             RowProof proof(cutter, doubt.row, sources, true);
             proof.run();
             settled = doubt.over ? proof.over(bound) : proof.below(bound);

@@ -50,10 +50,12 @@ struct RowReport {
 };
 
 struct Report {
-    std::vector<RowReport> rows;    // by row of the model
-    Bound least, most;              // of the total
-    Diagnostics findings;           // in the order of the text
-    std::vector<Number> base;       // by fact: breaks no check; what a witness leaves unsaid can be this
+    std::vector<RowReport> rows;  // by row of the model
+    Bound least, most;            // of the total
+    Diagnostics findings;         // in the order of the text
+    facts::Schema schema;         // the facts of witnesses: those of the standard, and behind them those that
+                                  // stand for records and the period
+    std::vector<Number> base;     // by fact: breaks no check; what a witness leaves unsaid can be this
     bool facts_contradict = false;  // proven: no facts break no check
 };
 

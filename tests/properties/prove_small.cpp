@@ -89,7 +89,7 @@ std::string told(const Built& built, const prove::Report& report) {
     std::sort(all.begin(), all.end());
     const auto end = [&](const prove::Bound& bound) {
         all.push_back((bound.reached ? bound.reached->text() : "?") + (bound.proven ? "=" : "") +
-                      prove::facts_text(built.model.schema, bound.facts).zh);
+                      prove::facts_text(report.schema, bound.facts).zh);
     };
     for (const prove::RowReport& row : report.rows) {
         end(row.least);
