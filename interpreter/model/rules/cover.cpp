@@ -77,6 +77,9 @@ struct Proof {
         if (is_single(below) &&
             is_single(above))  // the same claim twice: no word about boundaries settles it
             return flawed(Flaw::overlap, above_index, below_index, at);
+        // 4次 and 4-5次 both begin at 4: that is no boundary between them.
+        if (is_single(below) && below.open_high && above.low.included && boundary != Shared::unsaid)
+            return flawed(Flaw::overlap, above_index, below_index, at);
         below.high.included = below.high.included || (below.nominal_high && !above.low.included);
         if (below.nominal_high && above.low.included && !above.explicit_low && boundary != Shared::unsaid) {
             below.high.included = boundary == Shared::to_lower;  // 就低: 5%-10% keeps its 10%
