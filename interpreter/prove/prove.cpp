@@ -25,6 +25,13 @@ Base find_base(const model::Model& model) {
         const Domain domain = domain_of(fact);
         base.facts.push_back(domain.least > 0 ? domain.least : domain.most < 0 ? domain.most : Number(0));
     }
+    // Records that nothing else tells apart have different texts.
+    const Layout layout = layout_of(model.schema);
+    for (const Layout::Ledger& ledger : layout.ledgers)
+        for (std::size_t record = 0; record < most_records; ++record)
+            for (std::size_t field = 0; field < ledger.fields; ++field)
+                if (model.schema.facts[ledger.at(record, field)].kind == facts::FactKind::text)
+                    base.facts[ledger.at(record, field)] = static_cast<std::int64_t>(record);
     const auto broken = [&]() -> const model::Check* {
         plan::Plan plan;
         std::vector<Id> wanted;
@@ -32,8 +39,7 @@ Base find_base(const model::Model& model) {
         plan = plan::from_model(model, wanted);
         facts::Table table = blank_table(model.schema.facts.size(), 1);
         for (std::size_t i = 0; i < base.facts.size(); ++i) table.columns[i][0].value = base.facts[i];
-        fold(layout_of(model.schema), table, 1,
-             [&](std::uint32_t fact, std::size_t) { return base.facts[fact]; });
+        fold(layout, table, 1, [&](std::uint32_t fact, std::size_t) { return base.facts[fact]; });
         score::Runner runner(plan, table);
         runner.run(0, 1);
         for (const model::Check& check : model.checks)

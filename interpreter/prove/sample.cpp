@@ -22,7 +22,11 @@ std::vector<Number> plain_values(const Domain& domain, const std::string& unit) 
             days.emplace_back(19723 + day);
         return days;
     }
-    if (domain.kind == facts::FactKind::text) return {0, 1, 2};
+    if (domain.kind == facts::FactKind::text) {
+        std::vector<Number> texts;
+        for (std::size_t i = 0; i < most_records; ++i) texts.emplace_back(static_cast<std::int64_t>(i));
+        return texts;
+    }
     if (domain.kind != facts::FactKind::quantity) {
         std::vector<Number> all;
         for (Number value = domain.least; value <= domain.most; value = value + 1) all.push_back(value);
