@@ -123,6 +123,7 @@ struct Global {
 };
 
 struct Builder;  // rows.cpp
+class Guards;
 
 struct Context {
     const Sources& sources;
@@ -138,6 +139,8 @@ struct Context {
     std::vector<LedgerTypes> ledgers;
     std::vector<LookupTable> tables;
     std::vector<PendingResult> results;  // as model.results
+    std::shared_ptr<Guards> guards;      // of the checks, when first asked for
+    std::size_t table_work = 0;          // lines compared to prove lookup tables, in all
     std::shared_ptr<Builder> rows;       // under construction, for 指标1.1
     Scope scope;                         // definitions outside the rows
     std::vector<std::unique_ptr<Scope>> scopes;

@@ -23,7 +23,7 @@ struct Divisions {
         Ids seen{root};
         const auto within = [&](Id part, Id condition, bool holds) {
             if (!pool.nature(part).divides) return;
-            Guards inner = guards;
+            Guards inner(guards, 0);
             inner.assume(condition, holds);
             const Ids rest = of(part, inner, depth + 1);
             found.insert(rest.begin(), rest.end());
@@ -71,10 +71,13 @@ unsigned rank(const Rule& rule) {
                                                : 3;
 }
 
-Guards guards_of(const Context& context) {
-    Guards guards(context.model.pool);
-    for (const Check& check : context.model.checks) guards.assume(check.holds, true);
-    return guards;
+// What the checks say holds wherever anything is scored.
+const Guards& guards_of(Context& context) {
+    if (!context.guards) {
+        context.guards = std::make_shared<Guards>(context.model.pool);
+        for (const Check& check : context.model.checks) context.guards->assume(check.holds, true);
+    }
+    return *context.guards;
 }
 
 }  // namespace
@@ -88,7 +91,7 @@ void check_divisions(Context& context, const Row& row) {
                     [&](const Rule& rule) { return pool.nature(rule.effect).divides; }) ||
         std::any_of(row.outs.begin(), row.outs.end(), [&](Id out) { return pool.nature(out).divides; });
     if (!any) return;
-    const Guards guards = guards_of(context);
+    const Guards& guards = guards_of(context);
     const auto settled = [&](Id division, unsigned asked) {
         if (pool[division].op != Op::divide) return false;
         const Id zero = compare_with(pool, Word::is, pool[division].parts[1], pool.constant(0));
@@ -110,7 +113,9 @@ void check_divisions(Context& context, const Row& row) {
 
 void check_divisions(Context& context, Id expression, Code code, Span span) {
     if (!context.pool().nature(expression).divides) return;
-    if (!Divisions{context.pool()}.of(expression, guards_of(context)).empty()) context.error(code, span);
+    const Guards alone(context.pool());  // of a check: it is asked beside the others, not behind them
+    const Guards& guards = context.rows == nullptr ? alone : guards_of(context);
+    if (!Divisions{context.pool()}.of(expression, guards).empty()) context.error(code, span);
 }
 
 }  // namespace biaochi::model

@@ -74,32 +74,44 @@ void Guards::assume(Id condition, bool holds) {
     }
 }
 
+const Nature* Guards::find(Id id) const {
+    for (const Guards* each = this; each != nullptr; each = each->outer_)
+        if (const auto found = each->known_.find(id); found != each->known_.end()) return &found->second;
+    return nullptr;
+}
+
 const Nature& Guards::nature(Id id) const {
-    const auto found = known_.find(id);
-    return found != known_.end() ? found->second : pool_->nature(id);
+    const Nature* known = find(id);
+    return known != nullptr ? *known : pool_->nature(id);
+}
+
+bool Guards::is_not_zero(Id id) const {
+    for (const Guards* each = this; each != nullptr; each = each->outer_)
+        if (each->not_zero_.count(id) != 0) return true;
+    return false;
 }
 
 bool Guards::keeps_from_zero(Id divisor) const {
-    if (not_zero_.count(divisor) != 0 || !nature(divisor).may_be_zero()) return true;
-    if (known_.empty()) return false;
+    if (is_not_zero(divisor) || !nature(divisor).may_be_zero()) return true;
+    if (empty()) return false;
     // What is known of its parts may bound it: worked out from the smallest part up, within limits.
     constexpr std::size_t most_parts = 2000;
     std::set<Id> needed{divisor};
     for (std::vector<Id> open{divisor}; !open.empty();) {
         const Id id = open.back();
         open.pop_back();
-        if (known_.count(id) != 0) continue;
+        if (find(id) != nullptr) continue;
         for (const Id part : (*pool_)[id].parts)
             if (needed.insert(part).second) open.push_back(part);
         if (needed.size() > most_parts) return false;
     }
-    std::map<Id, Nature> worked = known_;
+    std::map<Id, Nature> worked;
     const Pool::NatureOf of = [&](Id id) -> const Nature& {
         const auto found = worked.find(id);
-        return found != worked.end() ? found->second : pool_->nature(id);
+        return found != worked.end() ? found->second : nature(id);
     };
     for (const Id id : needed)
-        if (worked.count(id) == 0 && !(*pool_)[id].parts.empty())
+        if (find(id) == nullptr && !(*pool_)[id].parts.empty())
             worked.emplace(id, pool_->nature_of((*pool_)[id], of));
     return !of(divisor).may_be_zero();
 }
@@ -116,10 +128,13 @@ bool Guards::counts(Id extreme) const {
         const bool all = counted.op == Op::spread && pool_->is_constant(counted.parts[0], 1);
         return all ? !pool_->nature(extreme).absent : count.parts[0] == filter;
     };
-    return std::any_of(not_zero_.begin(), not_zero_.end(), is_count) ||
-           std::any_of(known_.begin(), known_.end(), [&](const auto& known) {
-               return known.second.least && known.second.least->sign() > 0 && is_count(known.first);
-           });
+    for (const Guards* each_guard = this; each_guard != nullptr; each_guard = each_guard->outer_)
+        if (std::any_of(each_guard->not_zero_.begin(), each_guard->not_zero_.end(), is_count) ||
+            std::any_of(each_guard->known_.begin(), each_guard->known_.end(), [&](const auto& known) {
+                return known.second.least && known.second.least->sign() > 0 && is_count(known.first);
+            }))
+            return true;
+    return false;
 }
 
 }  // namespace biaochi::model

@@ -194,6 +194,12 @@ struct Lookup {
             context.error(Code::table_too_large, table.span, {std::to_string(most)});
             return false;
         }
+        constexpr std::size_t most_work = 20000000;  // lines compared, over all tables and their uses
+        context.table_work += combinations * lines.size();
+        if (context.table_work > most_work) {
+            context.error(Code::table_too_large, table.span, {std::to_string(most)});
+            return false;
+        }
         table.met.resize(lines.size());
         std::vector<std::size_t> at(columns.size());
         for (std::size_t n = 0; n < combinations; ++n) {
