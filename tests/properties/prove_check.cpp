@@ -37,7 +37,8 @@ struct Replay {
     std::vector<Value> values(const prove::Witness& facts) const {
         FactRow row = base;
         for (const auto& [fact, value] : facts) row[fact] = value;
-        row.resize(opened.model.schema.facts.size());  // the rest stands for records, which these have none of
+        row.resize(
+            opened.model.schema.facts.size());  // the rest stands for records, which these have none of
         facts::Table table = table_of(opened.model, {row});
         for (const model::Check& check : opened.model.checks)
             if (!score::trace(opened.model, table, 0)[check.holds].truth()) return {};
