@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Every folder below examples/ with an `expected.csv` holds a standard and the values that its source gives.
+"""Every folder below examples/ with an `expected.txt` holds a standard and the values that its source gives.
 
     tests/examples.py --program PROGRAM
 
 The folder's one *.biao must pass `check --strict`, and scoring its *.facts and *.csv must give the
-rows and columns of expected.csv, in the same order of columns, with messages in both languages. `translate` must respell
+rows and columns of expected.txt, in the same order of columns, with messages in both languages. `translate` must respell
 it in the other language so that it scores the same.
 """
 
@@ -52,9 +52,8 @@ def tests(program, folder):
     if len(standards) != 1:
         raise Wrong(f"{len(standards)} standards; an example has one")
     standard = standards[0]
-    facts = sorted(each for each in folder.iterdir()
-                   if each.suffix in (".facts", ".csv") and each.name != "expected.csv")
-    expected = rows((folder / "expected.csv").read_text(encoding="utf-8"))
+    facts = [folder]
+    expected = rows((folder / "expected.txt").read_text(encoding="utf-8"))
 
     def sources():
         if not (folder / "SOURCE.md").is_file():
@@ -88,7 +87,7 @@ def main():
     chosen = arguments.parse_args()
     program = str(Path(chosen.program).resolve())
     passed = failed = 0
-    for folder in sorted(each.parent for each in (REPOSITORY / "examples").glob("*/expected.csv")):
+    for folder in sorted(each.parent for each in (REPOSITORY / "examples").glob("*/expected.txt")):
         if chosen.examples and folder.name not in chosen.examples:
             continue
         try:
