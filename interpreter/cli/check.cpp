@@ -15,11 +15,15 @@ namespace biaochi::cli {
 
 namespace {
 
-std::string fine_line(const Session& session, const std::string& path, const model::Model& model) {
+// A standard is called fine only where nothing is left unproven.
+std::string fine_line(const Session& session, const std::string& path, const model::Model& model,
+                      bool proven) {
     const auto count = [](std::size_t number) { return std::to_string(number); };
-    std::string line = text(Message::check_fine, session.language,
-                            {printable(path), count(model.columns.size()), count(model.schema.facts.size()),
-                             count(model.rulings.size()), model.points.text()});
+    std::string line =
+        text(Message::check_fine, session.language,
+             {printable(path), count(model.columns.size()), count(model.schema.facts.size()),
+              count(model.rulings.size()), model.points.text(),
+              text(proven ? Message::check_proven : Message::check_not_proven, session.language)});
     if (!model.bonus.is_zero())
         line += text(Message::check_fine_bonus, session.language, {model.bonus.text()});
     return line + std::string(text(Message::full_stop, session.language)) + "\n";
@@ -58,7 +62,7 @@ int judge(Session& session, const std::string& path, std::string& result) {
     session.tell(judged.open);
     if (session.settings.reach) result += report::reach_table(standard.model, report, session.style());
     if (has_errors(judged.open)) return input_errors;
-    result += fine_line(session, path, standard.model);
+    result += fine_line(session, path, standard.model, report::all_proven(standard.model, report));
     result += "  " + report::reach_line(standard.model, report, session.language) + "\n";
     result += report::accepted_lines(judged, session.sources, session.language);
     return session.settings.strict && !judged.open.empty() ? input_errors : fine;

@@ -50,6 +50,20 @@ std::string of(std::size_t part, std::size_t all, std::size_t open) {
 
 }  // namespace
 
+namespace {
+
+bool is_open(const model::Row& row, const RowReport& own) {
+    return (row.points && !(own.least.proven && own.most.proven)) || own.open() > 0;
+}
+
+}  // namespace
+
+bool all_proven(const model::Model& model, const prove::Report& report) {
+    for (std::size_t i = 0; i < model.rows.size(); ++i)
+        if (is_open(model.rows[i], report.rows[i])) return false;
+    return report.least.proven && report.most.proven;
+}
+
 std::string reach_line(const model::Model& model, const prove::Report& report, Language language) {
     const Words words{language};
     std::size_t rows = 0;
@@ -71,12 +85,11 @@ std::string reach_line(const model::Model& model, const prove::Report& report, L
         all.tiers_reached += own.tiers_reached;
         const bool zero = own.least.reached && own.least.reached->is_zero();
         const bool full = row.points && own.most.reached && *own.most.reached == *row.points;
-        const bool known = own.least.proven && own.most.proven;
         if (row.points && row.is_column()) {
             ++rows;
-            exact += zero && full && known ? 1 : 0;
+            exact += zero && full && own.least.proven && own.most.proven ? 1 : 0;
         }
-        if ((row.points && !known) || own.open() > 0) leave(row.label.empty() ? row.title : row.label);
+        if (is_open(row, own)) leave(row.label.empty() ? row.title : row.label);
     }
     if (!report.least.proven || !report.most.proven) leave(words(Message::the_total));
     const bool total = report.least.proven && report.most.proven;
