@@ -99,6 +99,7 @@ Typed resolve_function(Context& context, Scope& scope, Syntax node) {
     Pool& pool = context.pool();
     const Word word = node.word();
     std::vector<Typed> values;
+    values.reserve(node.size());
     for (std::size_t i = 0; i < node.size(); ++i)
         values.push_back(word == Word::true_of ? resolve_truth(context, scope, node.child(i))
                          : word == Word::full_months || word == Word::full_years || word == Word::earlier_same
@@ -119,6 +120,7 @@ Typed resolve_function(Context& context, Scope& scope, Syntax node) {
         }
         case Word::true_of: {
             std::vector<Id> truths;
+            truths.reserve(values.size());
             for (const Typed& value : values) truths.push_back(value.id);
             return {pool.sum(std::move(truths)), {TypeKind::quantity, unit_none, 0}, Typed::bare};
         }

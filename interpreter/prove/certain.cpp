@@ -177,7 +177,7 @@ Value Regions::evaluate(Id id) const {
     std::vector<const Value*> parts;
     parts.reserve(each.parts.size());
     for (const Id part : each.parts) parts.push_back(&values_[part]);
-    const Value value = each.op == Op::divide ? quotient(*parts[0], *parts[1])
+    Value value = each.op == Op::divide ? quotient(*parts[0], *parts[1])
                                               : model::apply(each.op, parts.data(), parts.size());
     // Where a value could be larger than `infinity`, that would be no bound.
     const auto far = [](const Value& of) { return of.high >= infinity() || of.low <= -infinity(); };

@@ -209,6 +209,13 @@ struct Reader {
         return share ? number->end : end;
     }
 
+    bool begins_numeral(std::size_t i) const {
+        const char32_t c = text.at(i);
+        if (std::u32string_view(U"零一二三四五六七八九十百千两〇").find(c) != std::u32string_view::npos)
+            return true;
+        return is_ascii_letter(c) && !is_ascii_letter(text.before(i)) && spelt_at(text, i);
+    }
+
     Figures read() {
         for (std::size_t i = 0; i < text.folded.size();) {
             const char32_t c = text.at(i);
@@ -219,10 +226,7 @@ struct Reader {
                 i += size + 1;
             } else if (text.digit(i)) {
                 i = number(i);
-            } else if (std::u32string_view(U"零一二三四五六七八九十百千两〇").find(c) !=
-                       std::u32string_view::npos) {
-                i = spelt(i);
-            } else if (is_ascii_letter(c) && !is_ascii_letter(text.before(i)) && spelt_at(text, i)) {
+            } else if (begins_numeral(i)) {
                 i = spelt(i);
             } else {
                 if (c == U'。' || c == U';' || (within == U'(' && c == U')')) {

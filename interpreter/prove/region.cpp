@@ -141,7 +141,8 @@ std::optional<Linear> Regions::difference(Id comparison) const {
         b.bottom.is_constant() ? scaled(a.top, b.bottom.constant) : scaled(b.bottom, a.top.constant);
     const Linear second =
         a.bottom.is_constant() ? scaled(b.top, a.bottom.constant) : scaled(a.bottom, b.top.constant);
-    return combined(scaled(first, below_a * below_b), second, -(below_a * below_b));
+    const Number sign = static_cast<std::int64_t>(below_a) * below_b;
+    return combined(scaled(first, sign), second, -sign);
 }
 
 // Narrows the box by each constraint; false: it is empty.

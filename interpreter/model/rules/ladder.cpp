@@ -125,6 +125,7 @@ bool Ladder::complain(const Cover& cover) const {
 // From the lowest tier up, each taking over where it is reached, and the points last: they win.
 Id Ladder::cover(const std::vector<TierWords>& fixed, Id path) {
     std::vector<TierRange> ranges;
+    ranges.reserve(fixed.size());
     for (const TierWords& each : fixed) ranges.push_back(range_of(pool(), each));
     const Cover cover = prove_cover(ranges, pool().nature(subject.id), boundary);
     if (!complain(cover)) return no_id;

@@ -18,7 +18,7 @@ std::string option_name(Context& context, Syntax option) {
 Verdict::Verdict(Context& c, Result& r, Syntax n) : context(c), result(r), node(n) {
     type = {TypeKind::enumeration, 0, context.enumerations.size()};
     context.enumerations.push_back(result.options);
-    base = index(result.options.size());
+    base_ = index(result.options.size());
 }
 
 bool Verdict::option(Syntax written, std::size_t& found) {
@@ -71,8 +71,8 @@ bool Verdict::read_ladder(Syntax ladder_node) {
         result.sentences.push_back({tier.span, tier.holds,
                                     static_cast<std::size_t>(*pool()[tier.points].number.whole()),
                                     Result::Sentence::grade});
-    base = pool().make(Op::smaller, base, grade);
-    complete = true;
+    base_ = pool().make(Op::smaller, base_, grade);
+    complete_ = true;
     return true;
 }
 
@@ -84,14 +84,14 @@ bool Verdict::read_verdict(Syntax verdict) {
         verdict.child(0).kind() == Kind::word && verdict.child(0).word() == Word::otherwise;
     Result::Sentence sentence{verdict.span(), pool().truth(true), grade, Result::Sentence::grade};
     if (otherwise) {
-        if (effect.word() != Word::is || complete) {
+        if (effect.word() != Word::is || complete_) {
             context.error(Code::verdict_otherwise, verdict.span());
             return false;
         }
         sentence.kind = Result::Sentence::otherwise;
-        sentence.holds = pool().make(Op::equal, index(result.options.size()), base);
-        base = pool().make(Op::select, sentence.holds, index(grade), base);
-        complete = true;
+        sentence.holds = pool().make(Op::equal, index(result.options.size()), base_);
+        base_ = pool().make(Op::select, sentence.holds, index(grade), base_);
+        complete_ = true;
         result.sentences.push_back(sentence);
         return true;
     }
@@ -99,11 +99,11 @@ bool Verdict::read_verdict(Syntax verdict) {
     if (!holds.ok()) return false;
     sentence.holds = holds.id;
     if (effect.word() == Word::is) {
-        base = pool().make(Op::select, holds.id, pool().make(Op::smaller, base, index(grade)), base);
+        base_ = pool().make(Op::select, holds.id, pool().make(Op::smaller, base_, index(grade)), base_);
     } else {
         const bool ceiling = effect.word() != Word::at_least;  // 不高于, 一票否决
         sentence.kind = ceiling ? Result::Sentence::ceiling : Result::Sentence::floor;
-        (ceiling ? ceilings : floors).emplace_back(holds.id, grade);
+        (ceiling ? ceilings_ : floors_).emplace_back(holds.id, grade);
     }
     result.sentences.push_back(sentence);
     return true;
@@ -123,14 +123,14 @@ Typed Verdict::of() {
     }
     for (const Syntax& each : last) good = read_verdict(each) && good;
     if (!good) return {};
-    if (!complete) {
+    if (!complete_) {
         context.error(Code::verdict_open, result.span, {result.name});
         return {};
     }
-    Id value = base;
-    for (const auto& [holds, grade] : floors)
+    Id value = base_;
+    for (const auto& [holds, grade] : floors_)
         value = pool().make(Op::select, holds, pool().make(Op::smaller, value, index(grade)), value);
-    for (const auto& [holds, grade] : ceilings)
+    for (const auto& [holds, grade] : ceilings_)
         value = pool().make(Op::select, holds, pool().make(Op::larger, value, index(grade)), value);
     return {value, type, Typed::other};
 }

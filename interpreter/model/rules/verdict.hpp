@@ -26,9 +26,10 @@ private:
     bool read_verdict(Syntax verdict);
     Id index(std::size_t option) { return pool().constant(static_cast<std::int64_t>(option)); }
 
-    Id base = no_id;  // of ladders and conditions; what no sentence speaks of is the last option and one more
-    bool complete = false;  // some sentence always says one
-    std::vector<std::pair<Id, std::size_t>> ceilings, floors;
+    Id base_ =
+        no_id;  // of ladders and conditions; what no sentence speaks of is the last option and one more
+    bool complete_ = false;  // some sentence always says one
+    std::vector<std::pair<Id, std::size_t>> ceilings_, floors_;
 };
 
 }  // namespace biaochi::model
