@@ -125,6 +125,11 @@ Id Pool::make(Op op, std::vector<Id> parts) {
             if (space(part) > per_batch) part = in(where, part);  // what is the same for all needs no copies
         return intern({op, std::move(parts), 0, 0, where});
     }
+    constexpr std::size_t longest_constant = 640;  // digits: what literals alone make is no longer
+    if (is_constant(known) && all_[known].number.digits() > longest_constant) {
+        too_large_ = true;
+        return constant(0);
+    }
     return known;
 }
 

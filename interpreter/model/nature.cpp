@@ -77,7 +77,7 @@ bool Pool::absent(const Expression& each) const {
 // A whole number between two is no longer than they are.
 void Nature::bound_digits() {
     if (whole && least && most)
-        digits = std::min(digits, std::max(least->text().size(), most->text().size()));
+        digits = std::min(digits, std::max(least->digits(), most->digits()));
 }
 
 Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
@@ -88,7 +88,7 @@ Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {
         case Op::constant:
             nature.whole = each.number.is_whole();
             set(nature, each.number, each.number);
-            nature.digits = each.number.text().size();
+            nature.digits = each.number.digits();
             break;
         case Op::range: set(nature, part(0).least, part(1).most); break;
         case Op::add:

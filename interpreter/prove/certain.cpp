@@ -120,7 +120,7 @@ void Regions::measure() {
         const auto part = [&](std::size_t i) { return digits_[each.parts[i]]; };
         switch (each.op) {
             case Op::constant: {
-                const auto length = static_cast<std::uint32_t>(each.number.text().size());
+                const auto length = static_cast<std::uint32_t>(each.number.digits());
                 own = {length, each.number.is_whole() ? 0 : length};
                 break;
             }

@@ -82,8 +82,8 @@ private:
     std::vector<Sentence> sentences_;
     std::vector<TierAsked> tiers_;
     std::vector<std::pair<Span, std::size_t>> settlements_;
-    std::size_t steps_ = most_steps;  // what the searches may still spend
-    std::vector<bool> crooked_;       // by fact: a ladder over it was found to go up and down
+    std::size_t steps_ = most_steps / 8;  // what the searches may still spend
+    std::vector<bool> crooked_;           // by fact: a ladder over it was found to go up and down
 };
 
 }  // namespace biaochi::prove

@@ -52,6 +52,8 @@ public:
     }
     bool is_zero() const noexcept { return denominator_ != 0 && slot_.numerator == 0; }
     int sign() const;
+    // How long it is: decimal digits of numerator and denominator together, at most one or two too many.
+    std::size_t digits() const;
 
     Number floor() const;
     Number ceil() const;
@@ -68,8 +70,8 @@ public:
     Number& operator+=(const Number& b) { return *this = *this + b; }
 
     friend int compare(const Number& a, const Number& b);  // < 0, 0, > 0
-    friend bool operator==(const Number& a, const Number& b) { return compare(a, b) == 0; }
-    friend bool operator!=(const Number& a, const Number& b) { return compare(a, b) != 0; }
+    friend bool operator==(const Number& a, const Number& b) { return a.same(b); }
+    friend bool operator!=(const Number& a, const Number& b) { return !a.same(b); }
     friend bool operator<(const Number& a, const Number& b) { return compare(a, b) < 0; }
     friend bool operator<=(const Number& a, const Number& b) { return compare(a, b) <= 0; }
     friend bool operator>(const Number& a, const Number& b) { return compare(a, b) > 0; }
@@ -79,6 +81,12 @@ private:
     struct Wide;  // the big lane; defined with its library in number.cpp only
     friend struct Lanes;
 
+    // Equal numbers have the same representation: nothing need be computed.
+    bool same(const Number& other) const {
+        if (denominator_ != other.denominator_) return false;
+        return denominator_ != 0 ? slot_.numerator == other.slot_.numerator : same_wide(other);
+    }
+    bool same_wide(const Number& other) const;
     void clone();
     void release() noexcept;
 
