@@ -145,7 +145,9 @@ void RowProof::warn(Code code, Span span, std::vector<Text> arguments) {
 
 void RowProof::find_reach() {
     const model::Row& row = local_.row();
-    const Effort effort{row.points ? 400U : 60U};
+    // A long row is looked at in fewer regions: each costs what the row is long.
+    const auto most = static_cast<unsigned>(std::clamp<std::size_t>(40000 / local_.pool().size(), 20, 400));
+    const Effort effort{row.points ? most : std::min(most, 60U)};
     settle(asked_[highest_], effort);
     settle(asked_[lowest_], effort);
     report_.most = bound_of(asked_[highest_]);
