@@ -15,7 +15,6 @@ struct Aggregate {
     Syntax node;
     Space space = everywhere;  // of the records, or of the subjects
     Scope* inner = nullptr;    // in which its value is read: with the fields of the records
-    std::string list;
 
     Pool& pool() const { return context.pool(); }
 
@@ -179,7 +178,7 @@ struct Aggregate {
 }  // namespace
 
 Typed resolve_aggregate(Context& context, Scope& scope, Syntax node) {
-    return Aggregate{context, scope, node, everywhere, nullptr, {}}.of();
+    return Aggregate{context, scope, node, everywhere, nullptr}.of();
 }
 
 }  // namespace biaochi::model

@@ -35,9 +35,7 @@ Text Context::type_text(const Type& type) const {
     switch (type.kind) {
         case TypeKind::truth: return {"“是否”", "a yes or no"};
         case TypeKind::enumeration: {
-            std::string all;
-            for (const std::string& option : enumerations[type.enumeration])
-                all += (all.empty() ? "" : "|") + option;
+            const std::string all = with_bars(enumerations[type.enumeration]);
             return {"枚举(" + all + ")", "one of " + all};
         }
         case TypeKind::quantity: {
@@ -59,6 +57,12 @@ void Context::accept(Syntax accepted, Span within) {
     acceptance.span = accepted.span();
     acceptance.within = within;
     model.accepted.push_back(std::move(acceptance));
+}
+
+std::string with_bars(const std::vector<std::string>& options) {
+    std::string all;
+    for (const std::string& option : options) all += (all.empty() ? "" : "|") + option;
+    return all;
 }
 
 bool is_bound(const Scope& scope, const std::string& name) {

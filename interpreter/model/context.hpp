@@ -106,6 +106,9 @@ struct PendingResult {
     enum { unread, in_progress, done } state = unread;
 };
 
+// 甲|乙|丙: options, in messages.
+std::string with_bars(const std::vector<std::string>& options);
+
 // Whether a name is bound in a scope or one around it.
 bool is_bound(const Scope& scope, const std::string& name);
 

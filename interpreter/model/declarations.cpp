@@ -82,8 +82,7 @@ void declare_ruling(Context& context, Syntax node, const std::vector<Choice>& ch
         const auto any = std::find_if(
             ruling.options.begin(), ruling.options.end(),
             [](const std::string& option) { return classify_label(option).kind == MeaningKind::any_score; });
-        std::string all;
-        for (const std::string& option : ruling.options) all += (all.empty() ? "" : "|") + option;
+        const std::string all = with_bars(ruling.options);
         if (found != ruling.options.end() && found != any) {
             ruling.chosen = static_cast<std::size_t>(found - ruling.options.begin());
         } else if (any != ruling.options.end() && Number::parse(wanted) &&
@@ -248,9 +247,7 @@ bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<M
         const std::string own = fold(context.text(label));
         const auto option = std::find(ruling.options.begin(), ruling.options.end(), own);
         if (option == ruling.options.end()) {
-            std::string all;
-            for (const std::string& each : ruling.options) all += (all.empty() ? "" : "|") + each;
-            context.error(Code::option_unknown, label.span(), {own, all});
+            context.error(Code::option_unknown, label.span(), {own, with_bars(ruling.options)});
             return false;
         }
         result.option = static_cast<std::size_t>(option - ruling.options.begin());

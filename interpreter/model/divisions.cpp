@@ -23,7 +23,7 @@ struct Divisions {
         Ids seen{root};
         const auto within = [&](Id part, Id condition, bool holds) {
             if (!pool.nature(part).divides) return;
-            Guards inner(guards, 0);
+            Guards inner = Guards::inside(guards);
             inner.assume(condition, holds);
             const Ids rest = of(part, inner, depth + 1);
             found.insert(rest.begin(), rest.end());

@@ -31,9 +31,7 @@ Typed resolve_option(Context& context, Syntax node, const Type& type) {
                                     : fold(context.text(node));
     const auto found = std::find(options.begin(), options.end(), written);
     if (found != options.end()) return {context.pool().constant(found - options.begin()), type};
-    std::string all;
-    for (const std::string& option : options) all += (all.empty() ? "" : "|") + option;
-    context.error(Code::option_unknown, node.span(), {written, all});
+    context.error(Code::option_unknown, node.span(), {written, with_bars(options)});
     return {};
 }
 

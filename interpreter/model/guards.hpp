@@ -12,7 +12,11 @@ class Guards {
 public:
     explicit Guards(const Pool& pool) : pool_(&pool) {}
     // What is known besides, inside a branch; the outer guards stay as they are, and must outlive these.
-    explicit Guards(const Guards& outer, int /*inside*/) : pool_(outer.pool_), outer_(&outer) {}
+    static Guards inside(const Guards& outer) {
+        Guards guards(*outer.pool_);
+        guards.outer_ = &outer;
+        return guards;
+    }
     Guards(const Guards&) = delete;
     Guards& operator=(const Guards&) = delete;
     Guards(Guards&&) = default;

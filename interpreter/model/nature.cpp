@@ -76,8 +76,7 @@ bool Pool::absent(const Expression& each) const {
 
 // A whole number between two is no longer than they are.
 void Nature::bound_digits() {
-    if (whole && least && most)
-        digits = std::min(digits, std::max(least->digits(), most->digits()));
+    if (whole && least && most) digits = std::min(digits, std::max(least->digits(), most->digits()));
 }
 
 Nature Pool::nature_of(const Expression& each, const NatureOf& of) const {

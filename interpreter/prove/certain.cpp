@@ -178,7 +178,7 @@ Value Regions::evaluate(Id id) const {
     parts.reserve(each.parts.size());
     for (const Id part : each.parts) parts.push_back(&values_[part]);
     Value value = each.op == Op::divide ? quotient(*parts[0], *parts[1])
-                                              : model::apply(each.op, parts.data(), parts.size());
+                                        : model::apply(each.op, parts.data(), parts.size());
     // Where a value could be larger than `infinity`, that would be no bound.
     const auto far = [](const Value& of) { return of.high >= infinity() || of.low <= -infinity(); };
     const bool grows = each.op == Op::add || each.op == Op::subtract || each.op == Op::multiply ||

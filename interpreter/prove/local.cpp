@@ -35,10 +35,6 @@ std::vector<Id> roots_of(const model::Model& model, const model::Row& row) {
     return roots;
 }
 
-}  // namespace
-
-namespace {
-
 bool is_commutative(Op op) {
     switch (op) {
         case Op::add:

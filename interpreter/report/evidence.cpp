@@ -167,8 +167,7 @@ struct Collector {
         FactUse use;
         use.fact = &of.model.schema.facts[index];
         use.cell = &of.table.columns[index][of.subject];
-        if (use.fact->kind == facts::FactKind::text && use.cell->given())
-            use.text = of.table.texts[static_cast<std::size_t>(*use.cell->value.whole())];
+        if (use.cell->given()) use.written = facts::as_written(*use.fact, use.cell->value, of.table.texts);
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
                 if (fact == index) use.note = note;

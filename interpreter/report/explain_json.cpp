@@ -1,5 +1,4 @@
 #include "interpreter/report/json_figures.hpp"
-#include "lang/base/date.hpp"
 
 namespace biaochi::report {
 
@@ -53,12 +52,8 @@ Json fact(const FactUse& use) {
     const Number& value = use.cell->value;
     json["value"] = value.text();
     if (use.fact->kind == facts::FactKind::truth) json["value"] = !value.is_zero();
-    if (use.fact->kind == facts::FactKind::enumeration)
-        for (std::size_t i = 0; i < use.fact->options.size(); ++i)
-            if (value == Number(static_cast<std::int64_t>(i))) json["value"] = use.fact->options[i];
-    if (use.fact->kind == facts::FactKind::date)
-        json["value"] = iso_text(civil_from_days(value.whole().value_or(0)));
-    if (use.fact->kind == facts::FactKind::text) json["value"] = use.text;
+    if (use.fact->kind != facts::FactKind::truth && use.fact->kind != facts::FactKind::quantity)
+        json["value"] = use.written.en;
     if (!use.fact->unit.empty()) json["unit"] = use.fact->unit == "%" ? "ratio" : use.fact->unit;
     json["at"] = use.at;
     if (!use.note.empty()) json["evidence"] = use.note;

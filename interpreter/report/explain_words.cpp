@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "lang/base/date.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::report {
@@ -109,22 +108,8 @@ std::string definition(const DefinitionUse& use, Language language) {
 
 std::string fact_value(const FactUse& use, Language language) {
     if (!use.cell->given()) return std::string(text(Message::fact_not_given, language));
-    const Number& value = use.cell->value;
-    switch (use.fact->kind) {
-        case facts::FactKind::truth:
-            return truth(Value(value), language, Message::truth_yes, Message::truth_no);
-        case facts::FactKind::enumeration:
-            for (std::size_t i = 0; i < use.fact->options.size(); ++i)
-                if (value == Number(static_cast<std::int64_t>(i))) return use.fact->options[i];
-            return value.text();
-        case facts::FactKind::date: {
-            const Date date = civil_from_days(value.whole().value_or(0));
-            return language == Language::zh ? chinese_text(date) : iso_text(date);
-        }
-        case facts::FactKind::text: return use.text;
-        case facts::FactKind::quantity: break;
-    }
-    return quantity(value, use.fact->unit, language);
+    if (use.fact->kind != facts::FactKind::quantity) return use.written.in(language);
+    return quantity(use.cell->value, use.fact->unit, language);
 }
 
 std::string score_use(const ScoreUse& use, Language language) {

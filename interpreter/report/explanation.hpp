@@ -16,7 +16,7 @@ namespace biaochi::report {
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    std::string text;  // of a text
+    Text written;      // the value, as somebody would write it
     std::string note;  // evidence, as written beside the fact
     std::string at;    // file:line
 };

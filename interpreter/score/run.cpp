@@ -23,10 +23,10 @@ void Runner::run_step(std::size_t index) {
     const plan::Step& step = plan_.steps[index];
     Column& out = columns_[index];
     if (uniform(step) && !out.plain.empty()) return;  // once is enough
-    if (!batch_[index].values.empty()) {
-        const auto begin = batch_[index].values.begin();
+    if (!batch_[index].empty()) {
+        const auto begin = batch_[index].begin();
         if (step.space == model::per_batch)
-            put(out, batch_[index].values);
+            put(out, batch_[index]);
         else
             put(out, {begin + static_cast<std::ptrdiff_t>(first_),
                       begin + static_cast<std::ptrdiff_t>(first_ + count_)});
@@ -164,7 +164,7 @@ void Runner::compare_subjects() {
         std::vector<bool> needed(plan_.steps.size());
         for (const std::uint32_t input : step.inputs) needed[input] = true;
         for (std::size_t j = i; j-- > 0;)
-            if (needed[j] && batch_[j].values.empty())
+            if (needed[j] && batch_[j].empty())
                 for (const std::uint32_t input : plan_.steps[j].inputs) needed[input] = true;
         std::vector<std::vector<Value>> parts(step.inputs.size());
         for (std::size_t first = 0; first < all; first += block) {
@@ -180,7 +180,7 @@ void Runner::compare_subjects() {
                 }
             }
         }
-        batch_[i].values = model::aggregate(step.op, parts, {0, static_cast<std::uint32_t>(all)});
+        batch_[i] = model::aggregate(step.op, parts, {0, static_cast<std::uint32_t>(all)});
     }
 }
 

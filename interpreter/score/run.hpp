@@ -33,10 +33,6 @@ public:
     model::Value value(model::Id id, std::size_t row) const;
 
 private:
-    struct Batch {  // what a step over the batch came to: one value, or one a subject
-        std::vector<model::Value> values;
-    };
-
     void run(std::size_t first, std::size_t count, const std::vector<bool>* only);
     void run_step(std::size_t index);
     bool run_plain(const plan::Step& step, Column& out, std::size_t width);
@@ -57,7 +53,8 @@ private:
     const plan::Plan& plan_;
     const facts::Table& table_;
     std::vector<Column> columns_;  // by step
-    std::vector<Batch> batch_;     // by step; empty where it does not go over the batch
+    // By step, what a step over the batch came to: one value, or one a subject; empty for all other steps.
+    std::vector<std::vector<model::Value>> batch_;
     std::size_t first_ = 0, count_ = 0;
 };
 

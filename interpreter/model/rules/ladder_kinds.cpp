@@ -17,11 +17,11 @@ Id Ladder::options() {
         }
         tier_of[option] = i;
     }
-    std::string missing;
+    std::vector<std::string> missing;
     for (std::size_t option = 0; option < names.size(); ++option)
-        if (tier_of[option] == words.size()) missing += (missing.empty() ? "" : "|") + names[option];
+        if (tier_of[option] == words.size()) missing.push_back(names[option]);
     if (!missing.empty()) {
-        context().error(Code::ladder_option_missing, sentence.syntax.span(), {missing});
+        context().error(Code::ladder_option_missing, sentence.syntax.span(), {with_bars(missing)});
         return no_id;
     }
     Id result = points(tier_of.back());

@@ -26,9 +26,7 @@ bool Verdict::option(Syntax written, std::size_t& found) {
     const auto place = std::find(result.options.begin(), result.options.end(), name);
     found = static_cast<std::size_t>(place - result.options.begin());
     if (place != result.options.end()) return true;
-    std::string all;
-    for (const std::string& each : result.options) all += (all.empty() ? "" : "|") + each;
-    context.error(Code::option_unknown, written.span(), {name, all});
+    context.error(Code::option_unknown, written.span(), {name, with_bars(result.options)});
     return false;
 }
 
