@@ -12,7 +12,8 @@ from pathlib import Path
 # Each layer sees itself and those before it.
 CHAIN = [
     "lang/base", "lang/source", "lang/diagnostic", "lang/words", "lang/syntax",
-    "interpreter/model", "interpreter/plan", "interpreter/score", "interpreter/prove", "interpreter/report", "interpreter/cli",
+    "interpreter/model", "interpreter/plan", "interpreter/score", "interpreter/prove", "interpreter/report", "interpreter/forms",
+    "interpreter/cli",
 ]
 SEES = {layer: set(CHAIN[:position + 1]) for position, layer in enumerate(CHAIN)}
 
@@ -20,13 +21,18 @@ SEES = {layer: set(CHAIN[:position + 1]) for position, layer in enumerate(CHAIN)
 FACTS = "interpreter/facts"
 SEES[FACTS] = {FACTS, "lang/base", "lang/source", "lang/diagnostic", "lang/words"}
 # The model declares what facts there are (facts/table.hpp, Schema).
-for layer in ("interpreter/model", "interpreter/plan", "interpreter/score", "interpreter/prove", "interpreter/report", "interpreter/cli"):
+for layer in ("interpreter/model", "interpreter/plan", "interpreter/score", "interpreter/prove", "interpreter/report", "interpreter/forms",
+              "interpreter/cli"):
     SEES[layer].add(FACTS)
 
 # A library and where it may be included: the layer, and the unit tests that mirror it.
 ROOMS = {
     "tao/pegtl": ("lang/syntax/", "tests/unit/syntax", "tests/unit/lang/syntax"),
     "CLI/": ("interpreter/cli/", "tests/unit/cli", "tests/unit/interpreter/cli"),
+    "zip.h": ("interpreter/facts/",),
+    "expat.h": ("interpreter/facts/",),
+    "iconv.h": ("interpreter/facts/",),
+    "xlsxwriter": ("interpreter/forms/",),
 }
 
 # Files in lang/ and interpreter/ that may say `double` or `float`, each with its reason.

@@ -5,6 +5,7 @@ set -u
 packages=(
     g++ cmake ninja-build ccache python3
     tao-pegtl-dev libfmt-dev libcli11-dev doctest-dev nlohmann-json3-dev libboost-dev
+    pkg-config libzip-dev libexpat1-dev libxlsxwriter-dev
 )
 
 fail() {  # fail CHINESE ENGLISH: what is wrong, then what to install by hand

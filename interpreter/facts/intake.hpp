@@ -78,7 +78,14 @@ public:
             value = static_cast<std::int64_t>(table_.intern(written));
     }
     void note(std::size_t fact, std::string_view evidence) {
-        table_.notes[row_].emplace_back(fact, evidence);
+        note(fact, Evidence{std::string(evidence), {}, {}, {}, false, {}});
+    }
+    void note(std::size_t fact, Evidence evidence) {
+        table_.notes[row_].emplace_back(fact, std::move(evidence));
+    }
+    // What was seen and not used, and why; for the receipt.
+    void ignore(Span span, Text what, Text why) {
+        table_.ignored.push_back({span, std::move(what), std::move(why)});
     }
     void reserve(std::size_t subjects);
 

@@ -25,6 +25,9 @@ struct Declaration {
     bool counted = false;                   // whole and not negative
     std::vector<std::string> options;       // of an enumeration; a value is an index into them
     std::string label;                      // official words
+    std::string origin;                     // 来源: where offices take it from
+    bool may_not_apply = false;             // can be given as 不适用
+    bool derived = false;                   // the standard says how it follows from a ledger
     Span span;                              // where it is declared
     bool required = true;                   // some rule or check reads it under the chosen rulings
     bool named = false;                     // some sentence, check or definition names it
@@ -47,17 +50,47 @@ struct Schema {
     std::string title, version;  // of the standard
 };
 
-// One cell. begin == end: not given.
+// One cell. Four absences are kept apart: not given (begin == end), 不适用 (does_not_apply), not verified
+// (its Evidence says so), and 0, which is a value.
 struct Cell {
     // truth: 1 or 0; enumeration: index of the option; date: days since 1970-01-01; text: index in
     // Table::texts
     Number value;
     std::uint32_t begin = 0, end = 0;
+    std::uint32_t source = 0;     // where begin and end are; 0: in the source of its subject
+    bool does_not_apply = false;  // 不适用: it has no value
+    bool derived = false;         // not written down: it follows from the records of a ledger
     bool given() const { return end > begin; }
+};
+
+// What was said to show that a fact, or a ledger, is so.
+struct Evidence {
+    std::string text;         // as written
+    std::string file;         // name of a document; never opened
+    std::string date;         // as written
+    std::string verifier;     // who verified it, "" if that is not said
+    bool unverified = false;  // 未核实: said to be not verified
+    Span span;
+};
+
+// Something that a reader saw and did not use, for the receipt.
+struct Ignored {
+    Span span;
+    Text what, why;
+};
+
+// A row of facts or of records that was read, for the receipt: each is scored or refused with its subject.
+struct RowRead {
+    static constexpr std::size_t no_ledger = static_cast<std::size_t>(-1);
+    Span span;
+    std::size_t subject = 0;         // row in Table::subjects
+    std::size_t ledger = no_ledger;  // whose record it is
 };
 
 struct Subject {
     std::string name;
+    std::string town,
+        code;  // 镇街, 统计代码: with them (or the code alone) it is known across files; "" if not given
     Span span;                                           // where it is named
     std::string period;                                  // as written, "" if not given or not read
     bool refused = false;                                // something about it is wrong: it is not scored
@@ -105,10 +138,11 @@ struct Records {
 struct Table {
     std::vector<Subject> subjects;
     std::vector<std::vector<Cell>> columns;
-    std::vector<std::vector<std::pair<std::size_t, std::string>>>
-        notes;                       // per subject: fact index, evidence as written
-    std::vector<Records> ledgers;    // as Schema::ledgers
+    std::vector<std::vector<std::pair<std::size_t, Evidence>>> notes;  // per subject: fact index, evidence
+    std::vector<Records> ledgers;                                      // as Schema::ledgers
     std::vector<std::string> texts;  // values of texts, each once, as first written
+    std::vector<Ignored> ignored;    // for the receipt
+    std::vector<RowRead> rows;
 
     // Index of a text. Two texts are the same when they are after trimming and folding.
     std::size_t intern(std::string_view text);
@@ -116,7 +150,7 @@ struct Table {
 
     Span span(std::size_t fact, std::size_t subject) const {
         const Cell& cell = columns[fact][subject];
-        return {subjects[subject].span.source, cell.begin, cell.end};
+        return {cell.source != 0 ? cell.source : subjects[subject].span.source, cell.begin, cell.end};
     }
 };
 

@@ -170,7 +170,7 @@ struct Collector {
         if (use.cell->given()) use.written = facts::as_written(*use.fact, use.cell->value, of.table.texts);
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
-                if (fact == index) use.note = note;
+                if (fact == index) use.note = note.text;
         if (use.cell->given()) use.at = of.places.at(of.table.span(index, of.subject));
         line.facts.push_back(std::move(use));
     }

@@ -44,6 +44,7 @@ void append_plain(std::string& line, char32_t c) {
 std::string Places::at(Span span) const {
     if (span.source == 0) return {};
     const Source& source = (*sources_)[span.source];
+    if (!source.sheets.empty()) return source.place(span.begin);
     const auto [place, fresh] = lines_.try_emplace(span.source);
     std::vector<std::uint32_t>& starts = place->second;
     if (fresh) {

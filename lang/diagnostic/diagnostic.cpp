@@ -52,7 +52,8 @@ std::string quote_line(const Sources& sources, Span span) {
     }
     if (marks.find('^') == std::string::npos) marks += '^';
     marks.erase(marks.find_last_not_of(' ') + 1);
-    const std::string number = std::to_string(location.line);
+    const CellMark* cell = source.cell_at(span.begin);
+    const std::string number = std::to_string(cell != nullptr ? cell->row + 1 : location.line);
     const std::string margin(number.size(), ' ');
     return fmt::format(" {} | {}{}{}\n {} | {}{}\n", number, from > 0 ? "…" : "", shown,
                        to < line.size() ? "…" : "", margin, from > 0 ? " " : "", marks);
@@ -104,19 +105,14 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
     const bool error = diagnostic.severity() == Severity::error;
     const std::string_view word = error ? (zh ? "错误" : "error") : (zh ? "警告" : "warning");
     std::string result;
-    if (diagnostic.span.source != 0) {
-        const Source& source = sources[diagnostic.span.source];
-        const Location location = source.locate(diagnostic.span.begin);
-        result = fmt::format("{}:{}:{}: ", source.name, location.line, location.column);
-    }
+    if (diagnostic.span.source != 0)
+        result = sources[diagnostic.span.source].place(diagnostic.span.begin) + ": ";
     result += fmt::format("{}[{}]{}{}\n", word, info(diagnostic.code).id, zh ? ":" : ": ",
                           diagnostic.message(language));
     if (diagnostic.span.source != 0) result += quote_line(sources, diagnostic.span);
     for (const Label& label : diagnostic.labels) {
-        const Source& source = sources[label.span.source];
-        const Location location = source.locate(label.span.begin);
-        result += fmt::format(" {} {}:{}:{}: {}\n", zh ? "另见" : "see", source.name, location.line,
-                              location.column, label.text.in(language));
+        result += fmt::format(" {} {}: {}\n", zh ? "另见" : "see",
+                              sources[label.span.source].place(label.span.begin), label.text.in(language));
         result += quote_line(sources, label.span);
     }
     return result;

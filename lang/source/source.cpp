@@ -26,13 +26,52 @@ std::string_view Source::line_at(std::size_t offset) const {
 
 Sources::Sources() { add("", ""); }
 
+const Sheet* Source::sheet_at(std::size_t offset) const {
+    for (const Sheet& sheet : sheets)
+        if (sheet.begin <= offset && offset <= sheet.end) return &sheet;
+    return nullptr;
+}
+
+const CellMark* Source::cell_at(std::size_t offset) const {
+    const Sheet* sheet = sheet_at(offset);
+    if (sheet == nullptr) return nullptr;
+    const auto after = std::upper_bound(sheet->cells.begin(), sheet->cells.end(), offset,
+                                        [](std::size_t at, const CellMark& cell) { return at < cell.begin; });
+    if (after == sheet->cells.begin()) return nullptr;
+    const CellMark& cell = *std::prev(after);
+    return offset <= cell.end ? &cell : nullptr;
+}
+
+std::string Source::place(std::size_t offset) const {
+    if (!sheets.empty()) {
+        const Sheet* sheet = sheet_at(offset);
+        const CellMark* cell = cell_at(offset);
+        if (sheet == nullptr) return name;
+        return name + ":" + sheet->name + (cell == nullptr ? "" : "!" + cell_name(cell->row, cell->column));
+    }
+    const Location location = locate(offset);
+    return name + ":" + std::to_string(location.line) + ":" + std::to_string(location.column);
+}
+
+std::string cell_name(std::uint32_t row, std::uint32_t column) {
+    std::string letters;
+    for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters + std::to_string(row + 1);
+}
+
 std::uint32_t Sources::add(std::string name, std::string text) {
-    all_.push_back(std::make_unique<Source>(Source{std::move(name), std::move(text)}));
+    return add(Source{std::move(name), std::move(text)});
+}
+
+std::uint32_t Sources::add(Source source) {
+    all_.push_back(std::make_unique<Source>(std::move(source)));
     return static_cast<std::uint32_t>(all_.size() - 1);
 }
 
 std::string Sources::where(Span span) const {
     const Source& source = *all_[span.source];
+    if (!source.sheets.empty()) return source.place(span.begin);
     return source.name + ":" + std::to_string(source.locate(span.begin).line);
 }
 

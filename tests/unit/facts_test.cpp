@@ -72,8 +72,9 @@ TEST_CASE("facts: a .facts file") {
     CHECK(read.table.subjects[0].period == "2023年10月 至 2024年9月");
     CHECK(read.table.subjects[1].period == "2024-01 至 2024-06-30");
     REQUIRE(read.table.notes[0].size() == 2);
-    CHECK(read.table.notes[0][0] == std::make_pair(std::size_t{1}, std::string("系统取数,#1")));
-    CHECK(read.table.notes[0][1].second == "见台账");
+    CHECK(read.table.notes[0][0].first == 1);
+    CHECK(read.table.notes[0][0].second.text == "系统取数,#1");
+    CHECK(read.table.notes[0][1].second.text == "见台账");
     CHECK(read.sources.text(read.table.span(1, 0)) == "３５人");
     CHECK(read.sources.where(read.table.span(1, 0)) == "甲.facts:7");
 }
@@ -85,7 +86,7 @@ TEST_CASE("facts: English words") {
     CHECK(read.wrong() == "");
     CHECK(read.subjects() == "A: - 35 - 0 - - -");
     CHECK(read.table.subjects[0].period == "2023-10 to 2024-09");
-    CHECK(read.table.notes[0][0].second == "register");
+    CHECK(read.table.notes[0][0].second.text == "register");
 }
 
 TEST_CASE("facts: lines that cannot be read refuse their subject; the others are read") {
