@@ -26,6 +26,12 @@ struct Respondent {
     std::size_t row = none;  // in the table; none: nothing is given
 };
 
+// Evidence that is a text and nothing more.
+inline bool is_plain(const facts::Evidence& evidence) {
+    return evidence.file.empty() && evidence.date.empty() && evidence.verifier.empty() &&
+           !evidence.unverified;
+}
+
 class Content {
 public:
     explicit Content(const Form& form);

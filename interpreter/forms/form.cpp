@@ -31,6 +31,7 @@ Text beyond_rows(const Form& form) {
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> table = {
+        {"xlsx", ".xlsx", all_of_it, write_xlsx},
         {"facts", ".facts", all_of_it, write_facts},
         {"csv", ".csv", beyond_rows, write_csv},
     };
