@@ -24,4 +24,23 @@ Text as_written(const Declaration& fact, const Number& value, const std::vector<
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
 
+Text as_written(const Evidence& evidence) {
+    Text all;
+    const auto add = [&](const std::string& zh, const std::string& en) {
+        all = {all.zh + (all.zh.empty() ? "" : ";") + zh, all.en + (all.en.empty() ? "" : "; ") + en};
+    };
+    const auto add_named = [&](Word word, const std::string& written) {
+        const Text name = spelling(word);
+        if (!written.empty()) add(name.zh + " " + written, name.en + " " + written);
+    };
+    if (!evidence.text.empty()) add(evidence.text, evidence.text);
+    add_named(Word::document, evidence.file);
+    add_named(Word::date, evidence.date);
+    add_named(Word::verifier, evidence.verifier);
+    if (evidence.unverified)
+        add(std::string(spelling(Word::unverified, Language::zh)),
+            std::string(spelling(Word::unverified, Language::en)));
+    return all;
+}
+
 }  // namespace biaochi::facts
