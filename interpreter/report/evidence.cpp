@@ -5,6 +5,7 @@
 #include <set>
 
 #include "interpreter/facts/written.hpp"
+#include "interpreter/report/missing.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::report {
@@ -177,6 +178,9 @@ struct Collector {
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
                 if (fact == index) add_note(use.note, note);
+        if (of.ranges != nullptr)
+            for (const score::Missing& each : of.ranges->missing)
+                if (each.fact == index) use.readers = readers(of.model, each);
         if (use.cell->given()) use.at = of.places.at(of.table.span(index, of.subject));
         line.facts.push_back(std::move(use));
     }

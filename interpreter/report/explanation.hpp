@@ -16,9 +16,10 @@ namespace biaochi::report {
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    Text written;    // the value, as somebody would write it
-    Text note;       // evidence, as written beside the fact
-    std::string at;  // file:line
+    Text written;                        // the value, as somebody would write it
+    Text note;                           // evidence, as written beside the fact
+    std::string at;                      // file:line
+    std::vector<std::string> readers{};  // where it is not given: the rows that read it
 };
 
 // The score of another row that a sentence speaks of (指标1.1).
@@ -115,6 +116,7 @@ struct Explanation {
     Value total, sum, correction;
     std::vector<RulingMark> total_rulings;
     std::vector<ResultLine> results;
+    const score::Ranges* ranges = nullptr;  // where the subject lacks facts
 };
 
 // `rows`: indices into model.rows, each with all below it; empty for the whole.
