@@ -9,4 +9,7 @@ namespace biaochi::facts {
 // the table, for facts that are texts.
 Text as_written(const Declaration& fact, const Number& value, const std::vector<std::string>& texts = {});
 
+// The range that a fact is declared with, as it is written; "" where there is none.
+Text declared_range(const Declaration& fact);
+
 }  // namespace biaochi::facts
