@@ -1,5 +1,4 @@
-// What can only be known after all sources: subjects given twice, whose records are whose, what was not
-// given.
+// What can only be known after all sources: subjects given twice, whose records are whose.
 #include "interpreter/facts/completion.hpp"
 #include "lang/base/text.hpp"
 
@@ -32,12 +31,10 @@ Diagnostics complete(const Sources& /*sources*/, const Schema& schema, Table& ta
     table.ledgers.resize(schema.ledgers.size());
     Report report;
     Rows rows = find_twice(table, report);
-    const std::size_t added = table.subjects.size();
     place_statements(table, rows);
     table.columns.resize(schema.facts.size());
     for (std::vector<Cell>& column : table.columns) column.resize(table.subjects.size());
     gather_records(schema, table, report);
-    find_lacking(schema, table, added, report);
     return report.take();
 }
 

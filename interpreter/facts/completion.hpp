@@ -40,7 +40,4 @@ void place_statements(Table& table, Rows& rows);
 // Sorts the records of each ledger by their subjects; a ledger given twice refuses its subject.
 void gather_records(const Schema& schema, Table& table, Report& report);
 
-// Refuses the subjects that lack something. Those from `added` on stand in the file of a ledger only.
-void find_lacking(const Schema& schema, Table& table, std::size_t added, Report& report);
-
 }  // namespace biaochi::facts

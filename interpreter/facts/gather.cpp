@@ -86,6 +86,7 @@ void place_statements(Table& table, Rows& rows) {
         table.subjects.emplace_back();
         table.subjects.back().name = statement->name;
         table.subjects.back().span = statement->span;
+        table.subjects.back().from_ledger = true;
         table.notes.emplace_back();
     }
 }

@@ -94,6 +94,7 @@ struct Subject {
     Span span;                                           // where it is named
     std::string period;                                  // as written, "" if not given or not read
     bool refused = false;                                // something about it is wrong: it is not scored
+    bool from_ledger = false;                            // only the file of a ledger names it
     bool period_stated = false;                          // also when it could not be read
     std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
 };

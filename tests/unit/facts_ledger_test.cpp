@@ -18,6 +18,7 @@ struct Reading {
     }
     Reading& complete() {
         for (Diagnostic& d : facts::complete(sources, schema, table)) diagnostics.push_back(std::move(d));
+        for (Diagnostic& d : facts::lacking(schema, table)) diagnostics.push_back(std::move(d));
         return *this;
     }
     std::string shown(const facts::Declaration& field, const facts::Cell& cell) const {
