@@ -31,6 +31,7 @@ struct Writer {
             if (!use.at.empty()) words += " (" + escaped(use.at) + ")";
             if (!use.note.empty()) words += " " + escaped(text(Message::evidence, language(), {use.note}));
             item(words);
+            for (const DerivedFrom& each : use.derived) item(escaped(derived_from(each, language())));
         }
         for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
         for (const LedgerUse& use : line.ledgers) {

@@ -18,7 +18,7 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
-        const Text written = facts::as_written(fact, table.columns[index][subject].value, table.texts);
+        const Text written = facts::as_written(fact, table.columns[index][subject], table.texts);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
