@@ -7,6 +7,7 @@
 #include "interpreter/facts/read.hpp"
 #include "interpreter/plan/plan.hpp"
 #include "interpreter/prove/prove.hpp"
+#include "interpreter/score/derive.hpp"
 #include "lang/base/number.hpp"
 #include "lang/base/text.hpp"
 #include "lang/source/files.hpp"
@@ -121,6 +122,7 @@ int score_batch(Session& session, Batch& batch) {
     const auto add = [&](const Diagnostics& found) {
         batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
     };
+    add(score::derive(batch.standard.model, batch.table));
     add(facts::lacking(batch.standard.model.schema, batch.table));
     const plan::Plan plan = plan::for_scores(batch.standard.model);
     const Progress progress(session, batch.table.subjects.size());

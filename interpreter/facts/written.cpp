@@ -43,4 +43,13 @@ Text as_written(const Evidence& evidence) {
     return all;
 }
 
+Text declared_range(const Declaration& fact) {
+    const std::optional<Number> least = fact.least || !fact.counted ? fact.least : Number(0);
+    const Text low = least ? as_written(fact, *least, {}) : Text();
+    const Text high = fact.most ? as_written(fact, *fact.most, {}) : Text();
+    if (least && fact.most) return {low.zh + "-" + high.zh, low.en + "-" + high.en};
+    if (least) return {"不小于 " + low.zh, "at least " + low.en};
+    return fact.most ? Text("不大于 " + high.zh, "at most " + high.en) : Text();
+}
+
 }  // namespace biaochi::facts
