@@ -52,6 +52,13 @@ public:
     void end_subject() { row_ = none; }
     std::size_t row() const { return row_; }
 
+    // 镇街 and 统计代码 of the current subject or, in the file of a ledger, of the current statement. One
+    // that is empty is not given.
+    void town(std::string_view written, Span span);
+    void code(std::string_view written, Span span);
+    // 报告期 of the current subject, as read_period() reads it.
+    void period(std::string_view written, Span span);
+
     // Begins a statement of a ledger: for the current subject, or for the subject of that name. In the file
     // of a ledger what follows belongs to it.
     std::size_t begin_statement(std::size_t ledger, std::string_view name, Span span);
@@ -66,26 +73,23 @@ public:
         return column[row_];
     }
     void give(std::size_t fact, std::string_view value, Span span) {
-        Cell& given = cell(fact);
-        given.begin = span.begin;
-        given.end = span.end;
-        give(schema_.facts[fact], value, span, given.value);
+        give(schema_.facts[fact], value, span, cell(fact));
     }
-    void give(const Declaration& fact, std::string_view written, Span span, Number& value) {
-        if (!parse_value(fact, written, span, value, mistakes_))
-            refuse();
-        else if (fact.kind == FactKind::text)
-            value = static_cast<std::int64_t>(table_.intern(written));
-    }
-    void note(std::size_t fact, std::string_view evidence) {
-        note(fact, Evidence{std::string(evidence), {}, {}, {}, false, {}});
-    }
+    // A fact, or the field of a record.
+    void give(const Declaration& fact, std::string_view written, Span span, Cell& cell);
     void note(std::size_t fact, Evidence evidence) {
         table_.notes[row_].emplace_back(fact, std::move(evidence));
     }
-    // What was seen and not used, and why; for the receipt.
+
+    // For the receipt: what was seen and not used, and why; what else than a value was used, and as what; a
+    // row of data, of the current subject or statement, or of nobody.
     void ignore(Span span, Text what, Text why) {
         table_.ignored.push_back({span, std::move(what), std::move(why)});
+    }
+    void use(Span span, Text became) { table_.used.push_back({span, std::move(became)}); }
+    void row_read(Span span) { table_.rows.push_back({span, row_, ledger_, statement_}); }
+    void row_read(Span span, std::size_t ledger, std::size_t statement) {
+        table_.rows.push_back({span, row_, ledger, statement});
     }
     void reserve(std::size_t subjects);
 
@@ -136,6 +140,7 @@ struct Period {
     std::string text;
     bool stated = false;
     std::optional<Number> begin{}, end{};
+    Span span;
     void give_to(Subject& subject) const;
 };
 Period read_period(Intake& intake, std::string_view written, Span span);

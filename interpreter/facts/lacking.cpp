@@ -109,7 +109,7 @@ void Lacking::facts_of_one(std::size_t subject, const std::vector<std::size_t>& 
     if (lacks.from_ledger)
         labels.push_back(
             {lacks.span, Text("只有台账文件里有这个对象", "only the file of a ledger names it")});
-    report_.add(Code::facts_missing, lacks.span, {shown(lacks.name), std::to_string(count), all},
+    report_.add(Code::facts_missing, lacks.span, {shown(display_name(lacks)), std::to_string(count), all},
                 std::move(labels));
 }
 
@@ -151,7 +151,7 @@ void Lacking::ledgers() {
         Subject& lacks = table_.subjects[subject];
         lacks.refused = true;
         source = lacks.span.source;
-        report_.add(Code::ledger_missing, lacks.span, {shown(lacks.name), all, nil});
+        report_.add(Code::ledger_missing, lacks.span, {shown(display_name(lacks)), all, nil});
     }
     report_.rest(source);
 }

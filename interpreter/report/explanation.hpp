@@ -23,9 +23,9 @@ struct DerivedFrom {
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    Text written;      // the value, as somebody would write it
-    std::string note;  // evidence, as written beside the fact
-    std::string at;    // file:line
+    Text written;    // the value, as somebody would write it
+    Text note;       // evidence, as written beside the fact
+    std::string at;  // file:line
     std::vector<DerivedFrom> derived;
 };
 
@@ -40,7 +40,8 @@ struct LedgerUse {
     const facts::Ledger* ledger = nullptr;
     struct Record {
         std::vector<Text> fields;  // name = value
-        std::string at, note;
+        std::string at;
+        Text note;
     };
     std::vector<Record> records;
 };

@@ -13,8 +13,10 @@ namespace {
 
 Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
                          std::size_t subject) {
-    Diagnostic diagnostic{
-        Code::check_failed, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
+    Diagnostic diagnostic{Code::check_failed,
+                          table.subjects[subject].span,
+                          {display_name(table.subjects[subject]), check.message},
+                          {}};
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
@@ -88,11 +90,11 @@ struct Scoring {
         if (refused == table.subjects.end() && !single) return true;
         for (facts::Subject& subject : table.subjects) {
             if (!subject.refused && single)
-                diagnostics.push_back({Code::batch_single, subject.span, {subject.name}, {}});
+                diagnostics.push_back({Code::batch_single, subject.span, {display_name(subject)}, {}});
             else if (!subject.refused)
                 diagnostics.push_back({Code::batch_incomplete,
                                        subject.span,
-                                       {subject.name, refused->name},
+                                       {display_name(subject), display_name(*refused)},
                                        {{refused->span, {"没有计分的对象", "not scored"}}}});
         }
         for (facts::Subject& subject : table.subjects) subject.refused = true;
