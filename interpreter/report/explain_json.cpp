@@ -50,6 +50,17 @@ Json fact(const FactUse& use) {
         json["read_by"] = use.readers;
         return json;
     }
+    for (const DerivedFrom& each : use.derived)
+        json["derived"].push_back({{"ledger", each.ledger->name},
+                                   {"records", each.records},
+                                   {"counted", each.counted.size()},
+                                   {"at", each.counted}});
+    if (use.cell->does_not_apply) {
+        json["value"] = nullptr;
+        json["applies"] = false;
+        json["at"] = use.at;
+        return json;
+    }
     const Number& value = use.cell->value;
     json["value"] = value.text();
     if (use.fact->kind == facts::FactKind::truth) json["value"] = !value.is_zero();

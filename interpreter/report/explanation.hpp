@@ -13,6 +13,13 @@
 
 namespace biaochi::report {
 
+// The records of a ledger that a fact was derived from.
+struct DerivedFrom {
+    const facts::Ledger* ledger = nullptr;
+    std::size_t records = 0;           // of the subject, in all
+    std::vector<std::string> counted;  // file:line of those that count
+};
+
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
@@ -20,6 +27,7 @@ struct FactUse {
     Text note;                           // evidence, as written beside the fact
     std::string at;                      // file:line
     std::vector<std::string> readers{};  // where it is not given: the rows that read it
+    std::vector<DerivedFrom> derived{};
 };
 
 // The score of another row that a sentence speaks of (指标1.1).

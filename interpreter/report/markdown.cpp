@@ -106,7 +106,7 @@ struct Writer {
     void open_of_all() {
         const std::size_t all = result.facts().subjects.size();
         const auto item = [&](std::size_t subject, const std::string& words) {
-            out += "- " + escaped(result.facts().subjects[subject].name) + word(Message::colon) +
+            out += "- " + escaped(display_name(result.facts().subjects[subject])) + word(Message::colon) +
                    escaped(words) + "\n";
         };
         if (some_lack_facts(result)) {

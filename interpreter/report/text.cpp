@@ -125,15 +125,15 @@ struct Writer {
             line(text(Message::heading, language(), {word(Message::not_given_heading)}), Paint::open);
             for (std::size_t i = 0; i < all; ++i)
                 if (ranges_of(result, i) != nullptr) {
-                    paragraph(lacking_line(result, i), result.facts().subjects[i].name);
-                    not_reached(i, result.facts().subjects[i].name);
+                    paragraph(lacking_line(result, i), display_name(result.facts().subjects[i]));
+                    not_reached(i, display_name(result.facts().subjects[i]));
                 }
         }
         if (!some_unverified(result)) return;
         out += "\n";
         for (std::size_t i = 0; i < all; ++i)
             if (!result.facts().subjects[i].refused && !unverified(result, i).empty())
-                paragraph(unverified_line(result, i), result.facts().subjects[i].name);
+                paragraph(unverified_line(result, i), display_name(result.facts().subjects[i]));
     }
 
     std::string shown(std::size_t i, std::size_t subject) const {

@@ -18,7 +18,7 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
         const facts::Declaration& fact = model.schema.facts[index];
         const facts::Cell& cell = table.columns[index][subject];
         const Text written =
-            cell.given() ? facts::as_written(fact, cell.value, table.texts) : both(Message::fact_not_given);
+            cell.given() ? facts::as_written(fact, cell, table.texts) : both(Message::fact_not_given);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
@@ -48,11 +48,18 @@ struct Scoring {
     Scorecard& scorecard;
     Diagnostics diagnostics;
 
+    // Of records that were not given a check says nothing (what is required was asked for).
+    bool was_given(const model::Check& check, std::size_t subject) const {
+        return std::all_of(check.ledgers.begin(), check.ledgers.end(),
+                           [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
+    }
+
     // Whether the subject's facts agree with every check; else it is refused.
     bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
         bool kept = true;
         for (const model::Check& check : model.checks) {
             if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
+            if (!was_given(check, subject)) continue;
             diagnostics.push_back(contradiction(model, check, table, subject));
             kept = false;
         }
