@@ -1,7 +1,6 @@
 #include "interpreter/forms/content.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "interpreter/facts/written.hpp"
 #include "interpreter/model/context.hpp"
@@ -53,13 +52,12 @@ void Content::invite() {
             subjects.push_back({name, {}, {}, {}, Respondent::none});
         return;
     }
-    std::set<std::string> names;
     const std::vector<facts::Subject>& all = form.table->subjects;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].refused) continue;
         subjects.push_back({all[i].name, all[i].town, all[i].code, all[i].period, i});
         keys = keys || !all[i].town.empty() || !all[i].code.empty();
-        same_names = !names.insert(fold(all[i].name)).second || same_names;
+        same_names = same_names || all[i].shares_name;
         own_periods = own_periods || all[i].period != subjects.front().period;
     }
     if (!own_periods && !subjects.empty()) period = subjects.front().period;
@@ -129,6 +127,16 @@ std::string Content::bare(const facts::Declaration& declaration, const facts::Ce
     return number && !cell.does_not_apply ? cell.value.text() : written(declaration, cell);
 }
 
+std::string Content::unit(const facts::Declaration& declaration) const {
+    if (declaration.kind == facts::FactKind::truth) return in(Word::yes) + "/" + in(Word::no);
+    if (declaration.kind == facts::FactKind::date) return in(Word::date);
+    if (declaration.kind == facts::FactKind::text) return in(Word::text);
+    if (declaration.kind != facts::FactKind::enumeration) return declaration.unit;
+    std::string all;
+    for (const std::string& option : declaration.options) all += (all.empty() ? "" : "/") + option;
+    return all;
+}
+
 std::optional<Content::Range> Content::records(const Respondent& subject, std::size_t ledger) const {
     if (subject.row == Respondent::none) return std::nullopt;
     const facts::Records& records = form.table->ledgers[ledger];
@@ -138,9 +146,6 @@ std::optional<Content::Range> Content::records(const Respondent& subject, std::s
 
 std::string Content::what_to_fill(const facts::Declaration& declaration) const {
     using facts::FactKind;
-    const auto bound = [&](const Number& value) {
-        return facts::as_written(declaration, value).in(language());
-    };
     std::string all;
     switch (declaration.kind) {
         case FactKind::truth:
@@ -161,12 +166,8 @@ std::string Content::what_to_fill(const facts::Declaration& declaration) const {
                                              : Message::form_fill_number);
             break;
     }
-    if (declaration.least && declaration.most)
-        all += in(Message::form_fill_between, {bound(*declaration.least), bound(*declaration.most)});
-    else if (declaration.least)
-        all += in(Message::form_fill_least, {bound(*declaration.least)});
-    else if (declaration.most)
-        all += in(Message::form_fill_most, {bound(*declaration.most)});
+    if (declaration.least || declaration.most)
+        all += in(Message::form_fill_range, {facts::declared_range(declaration).in(language())});
     if (declaration.may_not_apply) all += in(Message::form_fill_or, {in(Word::inapplicable)});
     return all;
 }

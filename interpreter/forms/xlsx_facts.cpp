@@ -31,7 +31,7 @@ struct FactsSheet {
                                       content().in(Word::responsible)};
         for (std::uint32_t row = indicator; row < name; ++row)
             page.wide(row, 0, first_fact - 1, titles[row], Look::heading);
-        page.text(name, 0, content().in(Message::form_number), Look::name);
+        page.text(name, 0, content().in(Message::column_number), Look::name);
         for (std::uint32_t i = 0; i < keys.size(); ++i)
             page.text(name, i + 1, content().in(keys[i]), Look::name);
         for (std::size_t i = 0; i < content().facts.size(); ++i) {
@@ -40,7 +40,7 @@ struct FactsSheet {
             page.text(label, column(i),
                       (asked.must ? "* " : "") + (fact.label.empty() ? fact.name : fact.label),
                       Look::heading);
-            page.text(unit, column(i), fact.unit, Look::heading);
+            page.text(unit, column(i), content().unit(fact), Look::heading);
             page.text(source, column(i), fact.derived ? content().in(Message::form_derived) : fact.origin,
                       Look::heading);
             page.text(name, column(i), fact.name, Look::name);

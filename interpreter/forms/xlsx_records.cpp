@@ -47,7 +47,7 @@ struct LedgerSheet {
         for (std::size_t i = 0; i < ledger().fields.size(); ++i) {
             const facts::Declaration& field = ledger().fields[i];
             page.text(label, column(i), field.label, Look::heading);
-            page.text(unit, column(i), field.unit, Look::heading);
+            page.text(unit, column(i), content().unit(field), Look::heading);
             page.text(name, column(i), field.name, Look::name);
             page.width(column(i), 18);
         }
@@ -95,9 +95,9 @@ struct EvidenceSheet {
         page.height(title, 30);
         const std::string names[] = {content().in(Word::town),         content().in(Word::code),
                                      content().in(Word::subject),      content().in(Message::form_fact),
-                                     content().in(Message::form_note), content().in(Word::document),
+                                     content().in(Message::column_explanation), content().in(Word::document),
                                      content().in(Word::date),         content().in(Word::verifier),
-                                     content().in(Message::form_state)};
+                                     content().in(Message::column_state)};
         constexpr int widths[] = {14, 16, 16, 24, 40, 30, 14, 12, 10};
         for (std::uint32_t i = 0; i < end; ++i) {
             page.text(name, i, names[i], Look::name);
@@ -108,7 +108,7 @@ struct EvidenceSheet {
     void line(const Respondent& of, const std::string& about, const facts::Evidence& evidence) {
         const std::string states = evidence.unverified         ? content().in(Word::unverified)
                                    : evidence.verifier.empty() ? ""
-                                                               : content().in(Message::form_verified);
+                                                               : content().in(Message::state_verified);
         const std::string cells[] = {of.town,       of.code,       of.name,           about, evidence.text,
                                      evidence.file, evidence.date, evidence.verifier, states};
         for (std::uint32_t i = 0; i < end; ++i) page.text(row, i, cells[i], Look::may);
@@ -123,9 +123,9 @@ struct EvidenceSheet {
         }
         if (of.row == Respondent::none) return;
         for (const std::size_t ledger : content().ledgers)
-            for (const auto& [subject_row, text] : content().form.table->ledgers[ledger].subject_notes)
+            for (const auto& [subject_row, note] : content().form.table->ledgers[ledger].subject_notes)
                 if (subject_row == of.row)
-                    line(of, content().ledger(ledger).name, {text, {}, {}, {}, false, {}});
+                    line(of, content().ledger(ledger).name, note);
     }
 };
 
@@ -147,7 +147,7 @@ void write_ledger_sheet(Workbook& workbook, std::size_t ledger) {
 
 void write_evidence_sheet(Workbook& workbook) {
     const Content& content = workbook.content;
-    EvidenceSheet sheet{workbook, workbook.add(Message::form_evidence)};
+    EvidenceSheet sheet{workbook, workbook.add(Message::sheet_evidence)};
     sheet.heading();
     for (const Respondent& subject : content.subjects) sheet.evidence(subject);
     const std::uint32_t rows = workbook.filled() ? spare_rows : empty_rows;
@@ -156,7 +156,7 @@ void write_evidence_sheet(Workbook& workbook) {
             sheet.page.empty(sheet.row, column, as_text, Look::may);
     accept_code(workbook, sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::code);
     accept_list(sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::state,
-                {content.in(Message::form_verified), content.in(Word::unverified)});
+                {content.in(Message::state_verified), content.in(Word::unverified)});
     print_setup(sheet.page, EvidenceSheet::name);
 }
 

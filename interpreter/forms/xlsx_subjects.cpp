@@ -37,7 +37,7 @@ struct SubjectSheet {
         line(period_line, Word::period, subject.period, content().own_periods ? Look::must : Look::may);
         const std::string names[] = {content().in(Word::indicator),     content().in(Message::form_fact),
                                      content().in(Message::form_label), content().in(Word::unit),
-                                     content().in(Message::form_value), content().in(Message::form_note)};
+                                     content().in(Message::column_value), content().in(Message::column_explanation)};
         for (std::uint32_t column = 0; column < end; ++column)
             page.text(heading, column, names[column], Look::name);
     }
