@@ -31,8 +31,20 @@ public:
     Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
            std::size_t ledger);
 
+    // Keeps to one sheet of a workbook.
+    void take_sheet(const Sheet& sheet) {
+        sheet_ = &sheet;
+        text_ = text_.substr(0, sheet.end);
+        begin_ = sheet.begin;
+    }
+    const Sheet* sheet() const { return sheet_; }  // nullptr in a text file
+    const Source& source() const { return sources_[source_]; }
+
     bool of_ledger() const { return ledger_ != no_ledger; }
-    std::string_view text() const { return text_; }
+    const Ledger& ledger() const { return schema_.ledgers[ledger_]; }  // where it is of one
+    std::string_view text() const { return text_; }                    // up to where reading ends
+    std::size_t begin() const { return begin_; }                       // where it begins
+    Names& names() { return names_; }
     const Schema& schema() const { return schema_; }
     Span span(std::size_t begin, std::size_t end) const {
         return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -42,11 +54,15 @@ public:
         return span(begin, begin + part.size());
     }
 
+    // What is wrong elsewhere in the workbook leaves nothing of it to be trusted.
+    void distrust() { refuse_all_ = true; }
+
     // Whether the bytes of the source can be read; else only the names of its subjects should be.
     bool check_text();
 
     // Begins a subject; what follows belongs to it.
     void begin_subject(std::string_view name, Span span);
+    void continue_subject(std::size_t row) { row_ = row; }
     bool in_subject() const { return row_ != none; }
     Subject& subject() { return table_.subjects[row_]; }
     void end_subject() { row_ = none; }
@@ -99,7 +115,7 @@ public:
 
     // A mistake refuses the current subject or statement, or all of the source between subjects.
     void mistake(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {});
-    void warn(Code code, Span span);
+    void warn(Code code, Span span, std::vector<Text> arguments = {});
 
     Diagnostics finish();
 
@@ -112,6 +128,8 @@ private:
     Table& table_;
     const Sources& sources_;
     std::string_view text_;
+    std::size_t begin_ = 0;
+    const Sheet* sheet_ = nullptr;
     std::uint32_t source_;
     std::size_t ledger_;            // whose file it is
     std::size_t first_;             // subject, or statement

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "interpreter/facts/written.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/score/derive.hpp"
 #include "lang/base/text.hpp"
 
@@ -178,6 +179,9 @@ struct Collector {
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
                 if (fact == index) add_note(use.note, note);
+        if (of.ranges != nullptr)
+            for (const score::Missing& each : of.ranges->missing)
+                if (each.fact == index) use.readers = readers(of.model, each);
         if (use.cell->given()) use.at = of.places.at(of.table.span(index, of.subject));
         if (use.cell->derived) use.derived = records_of(index);
         line.facts.push_back(std::move(use));

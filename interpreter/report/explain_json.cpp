@@ -47,6 +47,7 @@ Json fact(const FactUse& use) {
     Json json = {{"fact", use.fact->name}};
     if (!use.cell->given()) {
         json["value"] = nullptr;
+        json["read_by"] = use.readers;
         return json;
     }
     for (const DerivedFrom& each : use.derived)

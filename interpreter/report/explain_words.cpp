@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/report/missing.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::report {
@@ -107,7 +108,9 @@ std::string definition(const DefinitionUse& use, Language language) {
 }
 
 std::string fact_value(const FactUse& use, Language language) {
-    if (!use.cell->given()) return std::string(text(Message::fact_not_given, language));
+    if (!use.cell->given() && use.readers.empty())
+        return std::string(text(Message::fact_not_given, language));
+    if (!use.cell->given()) return text(Message::fact_read_by, language, {listed(use.readers, language)});
     if (use.cell->does_not_apply) return std::string(spelling(Word::inapplicable, language));
     if (use.fact->kind != facts::FactKind::quantity) return use.written.in(language);
     return quantity(use.cell->value, use.fact->unit, language);

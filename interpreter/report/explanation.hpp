@@ -23,10 +23,11 @@ struct DerivedFrom {
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    Text written;    // the value, as somebody would write it
-    Text note;       // evidence, as written beside the fact
-    std::string at;  // file:line
-    std::vector<DerivedFrom> derived;
+    Text written;                        // the value, as somebody would write it
+    Text note;                           // evidence, as written beside the fact
+    std::string at;                      // file:line
+    std::vector<std::string> readers{};  // where it is not given: the rows that read it
+    std::vector<DerivedFrom> derived{};
 };
 
 // The score of another row that a sentence speaks of (指标1.1).
@@ -123,6 +124,7 @@ struct Explanation {
     Value total, sum, correction;
     std::vector<RulingMark> total_rulings;
     std::vector<ResultLine> results;
+    const score::Ranges* ranges = nullptr;  // where the subject lacks facts
 };
 
 // `rows`: indices into model.rows, each with all below it; empty for the whole.
