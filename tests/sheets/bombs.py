@@ -12,7 +12,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -194,15 +193,13 @@ BOMBS = {
     "xml: parameter entities": lambda: entities('<!ENTITY % a "<!ENTITY b \'c\'>"> %a;', "&b;"),
     "xml: a million elements deep": lambda: with_part(SHEET, sheet_with("<a>" * 1000000 + "</a>" * 1000000)),
     "xml: a shared string of 100 MB": lambda: with_part(STRINGS, strings_with("<si><t>%s</t></si>" % ("a" * 100000000))),
-    "xml: a cell of 40,000 characters": lambda: with_part(
-        SHEET, good()[SHEET].replace("登记人数", "长" * 40000).replace("甲村", "长" * 40000)) if "登记人数" in good()[SHEET]
-        else with_part(STRINGS, good()[STRINGS].replace("登记人数", "长" * 40000)),
+    "xml: a cell of 40,000 characters": lambda: xlsx.packed(
+        {name: text.replace("登记人数", "长" * 40000) for name, text in good().items()}),
     "xml: an attribute of 50 MB": lambda: with_part(SHEET, sheet_with('<row r="1" spans="%s"/>' % ("1" * 50000000))),
     "xml: 500,000 attributes": lambda: with_part(
         SHEET, sheet_with("<row %s/>" % " ".join('a%d="1"' % i for i in range(500000)))),
     "xml: says that it has 4 billion strings": lambda: with_part(
-        STRINGS, good()[STRINGS].replace('count="', 'count="4294967', 1).replace('uniqueCount="', 'uniqueCount="4294967', 1)
-        .replace("</sst>", "<si/>" * 0 + "</sst>").replace("甲村", "甲村<")),
+        STRINGS, good()[STRINGS].replace('ount="', 'ount="4294967').replace("登记人数", "登记数人人")),
     "sheet: 30,000 characters in a million cells": amplified,
     "sheet: all of it merged": lambda: merged(["A1:XFD1048576"]),
     "sheet: 20,000 merges over each other": lambda: merged(["A%d:XFD1048576" % (i + 1) for i in range(20000)]),
@@ -226,16 +223,15 @@ BOMBS = {
 
 def judge(program, path, lang):
     """What is wrong with how a bomb is met, and how long and how much it took."""
-    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     process = subprocess.Popen([program, "score", STANDARD, path, "--lang", lang], stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"},
                                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (20, 20)))
-    said = process.stdout.read().decode("utf-8", "replace")
+    with process.stdout:
+        said = process.stdout.read().decode("utf-8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = code = os.waitstatus_to_exitcode(status)
     seconds = usage.ru_utime + usage.ru_stime
-    del before, begin
     problem = ""
     errors = re.findall(r"^(\S*?)[^\n]*?(?:error|错误)\[([\w-]+)\]", said, re.MULTILINE)
     if code != 1:
