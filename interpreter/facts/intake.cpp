@@ -43,11 +43,12 @@ Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schem
 }
 
 bool Intake::check_text() {
-    for (Diagnostic& impurity : purity(sources_, source_)) {
+    for (Diagnostic& impurity : purity(sources_, span(begin_, text_.size()))) {
         refuse_all_ = true;
         mistakes_.push_back(std::move(impurity));
     }
-    for (std::size_t at = text_.find('\r'); at != std::string_view::npos; at = text_.find('\r', at + 1)) {
+    for (std::size_t at = text_.find('\r', begin_); at != std::string_view::npos;
+         at = text_.find('\r', at + 1)) {
         if (at + 1 < text_.size() && text_[at + 1] == '\n') continue;
         mistake(Code::facts_lone_return, span(at, at + 1));
         break;
@@ -114,8 +115,20 @@ void Intake::mistake(Code code, Span span, std::vector<Text> arguments, std::vec
     refuse();
 }
 
-void Intake::warn(Code code, Span span) {
-    if (mistakes_.size() < max_mistakes) mistakes_.push_back({code, span, {}, {}});
+void Intake::warn(Code code, Span span, std::vector<Text> arguments) {
+    if (mistakes_.size() < max_mistakes) mistakes_.push_back({code, span, std::move(arguments), {}});
+}
+
+void Intake::town(std::string_view written, Span /*span*/) {
+    if (row_ != none) subject().town = written;
+}
+
+void Intake::code(std::string_view written, Span /*span*/) {
+    if (row_ != none) subject().code = written;
+}
+
+void Intake::period(std::string_view written, Span span) {
+    read_period(*this, written, span).give_to(subject());
 }
 
 Diagnostics Intake::finish() {
