@@ -4,8 +4,10 @@
 
 #include "interpreter/cli/inputs.hpp"
 #include "interpreter/cli/progress.hpp"
+#include "interpreter/facts/read.hpp"
 #include "interpreter/plan/plan.hpp"
 #include "interpreter/prove/prove.hpp"
+#include "interpreter/score/derive.hpp"
 #include "lang/base/number.hpp"
 #include "lang/base/text.hpp"
 #include "lang/source/files.hpp"
@@ -117,11 +119,14 @@ int score_batch(Session& session, Batch& batch) {
     if (const int code =
             read_facts(session, paths, batch.standard.model.schema, batch.table, batch.diagnostics))
         return code;
+    const auto add = [&](const Diagnostics& found) {
+        batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
+    };
+    add(score::derive(batch.standard.model, batch.table));
+    add(facts::lacking(batch.standard.model.schema, batch.table));
     const plan::Plan plan = plan::for_scores(batch.standard.model);
     const Progress progress(session, batch.table.subjects.size());
-    const Diagnostics found =
-        score::score(batch.standard.model, plan, batch.table, batch.scorecard, progress.callback());
-    batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
+    add(score::score(batch.standard.model, plan, batch.table, batch.scorecard, progress.callback()));
     return fine;
 }
 

@@ -85,28 +85,24 @@ public:
         return column[row_];
     }
     void give(std::size_t fact, std::string_view value, Span span) {
-        Cell& given = cell(fact);
-        given.begin = span.begin;
-        given.end = span.end;
-        give(schema_.facts[fact], value, span, given.value);
+        give(schema_.facts[fact], value, span, cell(fact));
     }
-    void give(const Declaration& fact, std::string_view written, Span span, Number& value) {
-        if (!parse_value(fact, written, span, value, mistakes_))
-            refuse();
-        else if (fact.kind == FactKind::text)
-            value = static_cast<std::int64_t>(table_.intern(written));
-    }
-    void note(std::size_t fact, std::string_view evidence) {
-        note(fact, Evidence{std::string(evidence), {}, {}, {}, false, {}});
-    }
+    // A fact, or the field of a record.
+    void give(const Declaration& fact, std::string_view written, Span span, Cell& cell);
     void note(std::size_t fact, Evidence evidence) {
         table_.notes[row_].emplace_back(fact, std::move(evidence));
     }
-    // What was seen and not used, and why; for the receipt.
+
+    // For the receipt: what was seen and not used, and why; what else than a value was used, and as what; a
+    // row of data, of the current subject or statement, or of nobody.
     void ignore(Span span, Text what, Text why) {
         table_.ignored.push_back({span, std::move(what), std::move(why)});
     }
-    void row_read(Span span) { table_.rows.push_back({span, row_, ledger_}); }
+    void use(Span span, Text became) { table_.used.push_back({span, std::move(became)}); }
+    void row_read(Span span) { table_.rows.push_back({span, row_, ledger_, statement_}); }
+    void row_read(Span span, std::size_t ledger, std::size_t statement) {
+        table_.rows.push_back({span, row_, ledger, statement});
+    }
     void reserve(std::size_t subjects);
 
     // Index of the fact with this name (of the field, in the file of a ledger); else a mistake, and `meant`
@@ -158,6 +154,7 @@ struct Period {
     std::string text;
     bool stated = false;
     std::optional<Number> begin{}, end{};
+    Span span;
     void give_to(Subject& subject) const;
 };
 Period read_period(Intake& intake, std::string_view written, Span span);

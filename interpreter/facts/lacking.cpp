@@ -1,6 +1,7 @@
 // What was not given.
 #include "interpreter/facts/completion.hpp"
 #include "interpreter/facts/ledger.hpp"
+#include "interpreter/facts/read.hpp"
 
 namespace biaochi::facts {
 
@@ -14,8 +15,8 @@ struct Stretch {
 // Facts by their index; one past them stands for 报告期, which is lacked in the same way.
 class Lacking {
 public:
-    Lacking(const Schema& schema, Table& table, std::size_t added, Report& report)
-        : schema_(schema), table_(table), added_(added), report_(report), period_(schema.facts.size()) {
+    Lacking(const Schema& schema, Table& table, Report& report)
+        : schema_(schema), table_(table), report_(report), period_(schema.facts.size()) {
         for (std::size_t f = 0; f < schema.facts.size(); ++f)
             if (schema.facts[f].required) wanted_.push_back(f);
         if (schema.wants_period) wanted_.push_back(period_);
@@ -40,7 +41,6 @@ private:
 
     const Schema& schema_;
     Table& table_;
-    std::size_t added_;
     Report& report_;
     std::size_t period_;
     std::vector<std::size_t> wanted_;
@@ -57,9 +57,11 @@ bool Lacking::was_read(std::size_t subject) const {
 
 void Lacking::facts() {
     for (Stretch stretch; stretch.begin < table_.subjects.size(); stretch.begin = stretch.end) {
-        const std::uint32_t source = table_.subjects[stretch.begin].span.source;
-        const std::size_t limit = stretch.begin < added_ ? added_ : table_.subjects.size();
-        while (stretch.end < limit && table_.subjects[stretch.end].span.source == source) ++stretch.end;
+        const Subject& first = table_.subjects[stretch.begin];
+        while (stretch.end < table_.subjects.size() &&
+               table_.subjects[stretch.end].span.source == first.span.source &&
+               table_.subjects[stretch.end].from_ledger == first.from_ledger)
+            ++stretch.end;
         facts_of(stretch);
     }
 }
@@ -70,13 +72,14 @@ void Lacking::facts_of(Stretch stretch) {
     for (std::size_t i = stretch.begin; i < stretch.end; ++i)
         if (read_[i]) subjects.push_back(i);
     if (subjects.empty()) return;
-    const std::uint32_t source = table_.subjects[stretch.begin].span.source;
+    const Subject& first = table_.subjects[stretch.begin];
+    const std::uint32_t source = first.span.source;
     std::vector<std::size_t> sometimes;
     for (const std::size_t fact : wanted_) {
         std::size_t given = 0;
         for (const std::size_t subject : subjects) given += has(subject, fact) ? 1U : 0U;
         if (given == subjects.size()) continue;
-        if (given > 0 || subjects.size() == 1 || stretch.begin >= added_) {
+        if (given > 0 || subjects.size() == 1 || first.from_ledger) {
             sometimes.push_back(fact);
             continue;
         }
@@ -103,10 +106,10 @@ void Lacking::facts_of_one(std::size_t subject, const std::vector<std::size_t>& 
     Subject& lacks = table_.subjects[subject];
     lacks.refused = true;
     std::vector<Label> labels;
-    if (subject >= added_)
+    if (lacks.from_ledger)
         labels.push_back(
             {lacks.span, Text("只有台账文件里有这个对象", "only the file of a ledger names it")});
-    report_.add(Code::facts_missing, lacks.span, {shown(lacks.name), std::to_string(count), all},
+    report_.add(Code::facts_missing, lacks.span, {shown(display_name(lacks)), std::to_string(count), all},
                 std::move(labels));
 }
 
@@ -148,17 +151,19 @@ void Lacking::ledgers() {
         Subject& lacks = table_.subjects[subject];
         lacks.refused = true;
         source = lacks.span.source;
-        report_.add(Code::ledger_missing, lacks.span, {shown(lacks.name), all, nil});
+        report_.add(Code::ledger_missing, lacks.span, {shown(display_name(lacks)), all, nil});
     }
     report_.rest(source);
 }
 
 }  // namespace
 
-void find_lacking(const Schema& schema, Table& table, std::size_t added, Report& report) {
-    Lacking lacking(schema, table, added, report);
-    lacking.facts();
-    lacking.ledgers();
+Diagnostics lacking(const Schema& schema, Table& table) {
+    Report report;
+    Lacking all(schema, table, report);
+    all.facts();
+    all.ledgers();
+    return report.take();
 }
 
 }  // namespace biaochi::facts

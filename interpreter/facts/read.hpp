@@ -24,9 +24,12 @@ const std::vector<Format>& formats();
 // a workbook is read sheet by sheet, whatever the extension.
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 
-// After all sources: subjects given twice are refused (both), and so is a subject without a required fact. A
-// fact that a whole file lacks is reported once for the file.
+// After all sources: subjects given twice are refused (both), and records find their subjects.
 Diagnostics complete(const Sources& sources, const Schema& schema, Table& table);
+
+// After complete() and what follows from ledgers: refuses the subjects that lack a required fact or ledger,
+// or the period. What a whole file lacks is reported once for the file.
+Diagnostics lacking(const Schema& schema, Table& table);
 
 // The largest fact file that is read, and the longest cell, in bytes.
 constexpr std::size_t max_file_size = std::size_t{1} << 30U;

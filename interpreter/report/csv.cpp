@@ -45,7 +45,7 @@ std::string csv(const Result& result) {
     out += '\n';
     for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
         const facts::Subject& subject = result.facts().subjects[i];
-        out += csv_cell(subject.name);
+        out += csv_cell(display_name(subject));
         if (subject.refused) {
             out.append(model.columns.size() + 1 + (model.pass_mark ? 1 : 0) + model.results.size(), ',');
         } else {

@@ -20,6 +20,12 @@ std::string quotient(const std::string& top, const std::string& bottom) {
     return top.empty() || top == "%" ? "" : top + "/" + bottom;
 }
 
+// Files that were merged can each have said something.
+void add_note(Text& all, const facts::Evidence& evidence) {
+    const Text more = facts::as_written(evidence);
+    all = {all.zh + (all.zh.empty() ? "" : ";") + more.zh, all.en + (all.en.empty() ? "" : "; ") + more.en};
+}
+
 struct Units {
     const model::Model& model;
     std::map<Id, std::string> known;
@@ -115,7 +121,7 @@ struct Collector {
             }
             record.at = of.places.at(records.spans[i]);
             for (const auto& [place, note] : records.notes)
-                if (place == i) record.note = note;
+                if (place == i) add_note(record.note, note);
             use.records.push_back(std::move(record));
         }
         line.ledgers.push_back(std::move(use));
@@ -170,7 +176,7 @@ struct Collector {
         if (use.cell->given()) use.written = facts::as_written(*use.fact, use.cell->value, of.table.texts);
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
-                if (fact == index) use.note = note.text;
+                if (fact == index) add_note(use.note, note);
         if (use.cell->given()) use.at = of.places.at(of.table.span(index, of.subject));
         line.facts.push_back(std::move(use));
     }

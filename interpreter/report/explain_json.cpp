@@ -56,7 +56,7 @@ Json fact(const FactUse& use) {
         json["value"] = use.written.en;
     if (!use.fact->unit.empty()) json["unit"] = use.fact->unit == "%" ? "ratio" : use.fact->unit;
     json["at"] = use.at;
-    if (!use.note.empty()) json["evidence"] = use.note;
+    if (!use.note.en.empty()) json["evidence"] = use.note.en;
     return json;
 }
 
@@ -108,7 +108,7 @@ Json rule(const RuleLine& line) {
             Json fields = Json::array();
             for (const Text& field : record.fields) fields.push_back(field.zh);
             records.push_back({{"fields", std::move(fields)}, {"at", record.at}});
-            if (!record.note.empty()) records.back()["evidence"] = record.note;
+            if (!record.note.en.empty()) records.back()["evidence"] = record.note.en;
         }
         json["ledgers"].push_back({{"ledger", use.ledger->name}, {"records", std::move(records)}});
     }
@@ -144,7 +144,7 @@ Json row(const RowLine& line) {
 }
 
 Json subject(const Explanation& explanation, const model::Model& model) {
-    Json json = {{"subject", explanation.subject->name}};
+    Json json = json_name(*explanation.subject);
     if (!explanation.subject->period.empty()) json["period"] = explanation.subject->period;
     json["status"] = explanation.subject->refused ? "refused" : "scored";
     if (explanation.subject->refused) return json;

@@ -29,7 +29,8 @@ struct Writer {
         for (const FactUse& use : line.facts) {
             std::string words = escaped(use.fact->name + " = " + fact_value(use, language()));
             if (!use.at.empty()) words += " (" + escaped(use.at) + ")";
-            if (!use.note.empty()) words += " " + escaped(text(Message::evidence, language(), {use.note}));
+            if (!use.note.zh.empty())
+                words += " " + escaped(text(Message::evidence, language(), {use.note.in(language())}));
             item(words);
         }
         for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
@@ -37,8 +38,9 @@ struct Writer {
             item(escaped(ledger_use(use, language())));
             for (const LedgerUse::Record& each : use.records)
                 item(escaped(record(each, language())) + " (" + escaped(each.at) + ")" +
-                     (each.note.empty() ? ""
-                                        : " " + escaped(text(Message::evidence, language(), {each.note}))));
+                     (each.note.zh.empty()
+                          ? ""
+                          : " " + escaped(text(Message::evidence, language(), {each.note.in(language())}))));
         }
         for (const RulingMark& mark : line.rulings)
             item(escaped(ruling(mark, language()) + " " + mark.ruling->question));

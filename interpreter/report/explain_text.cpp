@@ -54,9 +54,9 @@ struct Writer {
             const std::string first = std::string(indent, ' ') + pad_right(use.fact->name, names) + "  " +
                                       pad_left(fact_value(use, language()), values) + "  ";
             place(use.at, first);
-            if (!use.note.empty())
-                put(text(Message::evidence, language(), {use.note}), indent + names + values + 4,
-                    Paint::faint);
+            if (!use.note.zh.empty())
+                put(text(Message::evidence, language(), {use.note.in(language())}),
+                    indent + names + values + 4, Paint::faint);
         }
     }
 
@@ -83,8 +83,9 @@ struct Writer {
             put(ledger_use(use, language()), inner);
             for (const LedgerUse::Record& each : use.records) {
                 put(record(each, language()), inner + 2);
-                if (!each.note.empty())
-                    put(text(Message::evidence, language(), {each.note}), inner + 4, Paint::faint);
+                if (!each.note.zh.empty())
+                    put(text(Message::evidence, language(), {each.note.in(language())}), inner + 4,
+                        Paint::faint);
                 place(each.at, std::string(inner + 4, ' '));
             }
         }
@@ -115,7 +116,7 @@ struct Writer {
 
     void subject(const Explanation& explanation) {
         const std::string& period = explanation.subject->period;
-        put(explanation.subject->name +
+        put(display_name(*explanation.subject) +
                 (period.empty() ? "" : "  " + text(Message::period_line, language(), {period})),
             0, Paint::strong);
         if (explanation.subject->refused) {

@@ -16,9 +16,9 @@ namespace biaochi::report {
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    Text written;      // the value, as somebody would write it
-    std::string note;  // evidence, as written beside the fact
-    std::string at;    // file:line
+    Text written;    // the value, as somebody would write it
+    Text note;       // evidence, as written beside the fact
+    std::string at;  // file:line
 };
 
 // The score of another row that a sentence speaks of (指标1.1).
@@ -32,7 +32,8 @@ struct LedgerUse {
     const facts::Ledger* ledger = nullptr;
     struct Record {
         std::vector<Text> fields;  // name = value
-        std::string at, note;
+        std::string at;
+        Text note;
     };
     std::vector<Record> records;
 };

@@ -45,7 +45,7 @@ struct Writer {
 
     void one() {
         const facts::Subject& subject = result.facts().subjects[0];
-        out += "## " + escaped(subject.name) + "\n\n";
+        out += "## " + escaped(display_name(subject)) + "\n\n";
         if (!subject.period.empty())
             out += text(Message::period_line, result.language(), {escaped(subject.period)}) + "\n\n";
         if (subject.refused) {
@@ -91,7 +91,7 @@ struct Writer {
         head(cells, 1);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
             const facts::Subject& subject = result.facts().subjects[i];
-            cells.assign(1, escaped(subject.name));
+            cells.assign(1, escaped(display_name(subject)));
             for (const std::size_t column : model().columns)
                 cells.push_back(
                     subject.refused ? "" : score_text(result.scorecard.scores[column][i], result.language()));

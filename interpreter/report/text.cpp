@@ -90,9 +90,9 @@ struct Writer {
 
     void one(std::size_t index) {
         const facts::Subject& subject = result.facts().subjects[index];
-        line(subject.name + (subject.period.empty()
-                                 ? ""
-                                 : "  " + text(Message::period_line, language(), {subject.period})),
+        line(display_name(subject) + (subject.period.empty()
+                                          ? ""
+                                          : "  " + text(Message::period_line, language(), {subject.period})),
              Paint::strong);
         out += "\n";
         if (subject.refused) return line(word(Message::not_scored_line), Paint::bad);
@@ -127,7 +127,7 @@ struct Writer {
 
     void subject_line(std::size_t index, Table& table) const {
         const facts::Subject& subject = result.facts().subjects[index];
-        std::vector<std::string> cells = {subject.name};
+        std::vector<std::string> cells = {display_name(subject)};
         for (const std::size_t top : result.model().tops)
             cells.push_back(subject.refused ? ""
                                             : score_text(result.scorecard.scores[top][index], language()));

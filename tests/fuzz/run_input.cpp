@@ -75,6 +75,7 @@ Reached run(const Input& input) {
     show(diagnostics, sources);
     for (Diagnostic& each : facts::complete(sources, *input.schema, table))
         diagnostics.push_back(std::move(each));
+    for (Diagnostic& each : facts::lacking(*input.schema, table)) diagnostics.push_back(std::move(each));
     show(diagnostics, sources);
     for (const std::vector<facts::Cell>& column : table.columns)
         if (column.size() != table.subjects.size()) std::abort();

@@ -19,6 +19,7 @@ struct Batch {
     }
     Batch& complete() {
         for (Diagnostic& d : facts::complete(sources, schema(), table)) diagnostics.push_back(std::move(d));
+        for (Diagnostic& d : facts::lacking(schema(), table)) diagnostics.push_back(std::move(d));
         return *this;
     }
     std::string subjects() const {
