@@ -21,13 +21,15 @@ Diagnostics choose_subjects(const Session& session, const facts::Table& table,
                             std::vector<std::size_t>& chosen) {
     Diagnostics wrong;
     std::vector<std::string> names;
-    for (const facts::Subject& subject : table.subjects) names.push_back(subject.name);
+    for (const facts::Subject& subject : table.subjects) names.push_back(display_name(subject));
     if (session.settings.subjects.empty())
         for (std::size_t i = 0; i < names.size(); ++i) chosen.push_back(i);
     for (const std::string& wanted : session.settings.subjects) {
         bool found = false;
+        const std::string name = fold(trim(wanted));
         for (std::size_t i = 0; i < names.size(); ++i)
-            if (fold(names[i]) == fold(trim(wanted))) {
+            if (name == fold(names[i]) || name == fold(table.subjects[i].name) ||
+                name == table.subjects[i].code) {
                 if (std::find(chosen.begin(), chosen.end(), i) == chosen.end()) chosen.push_back(i);
                 found = true;
             }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "interpreter/facts/decode.hpp"
 #include "interpreter/facts/read.hpp"
 #include "lang/source/files.hpp"
 
@@ -23,6 +24,14 @@ std::string portable(const fs::path& path) {
 int unreadable(const Session& session, const std::string& path, const std::string& reason) {
     return session.fail(input_output,
                         {Code::file_unreadable, {}, {printable(path), system_reason(reason)}, {}});
+}
+
+int read_bytes(const Session& session, const std::string& path, std::size_t limit, FileText& file) {
+    file = disk().read(path, limit);
+    if (file.ok) return fine;
+    if (!file.text.empty()) return unreadable(session, path, file.text);
+    return session.fail(input_errors,
+                        {Code::source_too_large, {}, {printable(path), std::to_string(limit)}, {}});
 }
 
 // A folder stands for its fact files, anything else for itself.
@@ -47,6 +56,21 @@ int expand(const Session& session, const std::string& path, std::vector<std::str
     return fine;
 }
 
+// One fact file into the session's sources. Warnings are kept; a file that cannot be read at all is told of
+// at once.
+int read_fact_source(Session& session, const std::string& path, std::uint32_t& source,
+                     Diagnostics& diagnostics) {
+    FileText file;
+    if (const int code = read_bytes(session, path, facts::max_file_size, file)) return code;
+    Diagnostics found;
+    if (!facts::decode(session.sources, printable(path), std::move(file.text), source, found)) {
+        session.tell(found);
+        return input_errors;
+    }
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+    return fine;
+}
+
 }  // namespace
 
 bool is_fact_file(const std::string& path) {
@@ -63,11 +87,8 @@ bool is_fact_file(const std::string& path) {
 }
 
 int read_source(Session& session, const std::string& path, std::size_t limit, std::uint32_t& source) {
-    FileText file = disk().read(path, limit);
-    if (!file.ok && !file.text.empty()) return unreadable(session, path, file.text);
-    if (!file.ok)
-        return session.fail(input_errors,
-                            {Code::source_too_large, {}, {printable(path), std::to_string(limit)}, {}});
+    FileText file;
+    if (const int code = read_bytes(session, path, limit, file)) return code;
     source = session.sources.add(printable(path), std::move(file.text));
     return fine;
 }
@@ -80,7 +101,7 @@ int read_facts(Session& session, const std::vector<std::string>& paths, const fa
     if (worst != fine) return worst;
     std::vector<std::uint32_t> sources(files.size());
     for (std::size_t i = 0; i < files.size(); ++i)
-        worst = std::max(worst, read_source(session, files[i], facts::max_file_size, sources[i]));
+        worst = std::max(worst, read_fact_source(session, files[i], sources[i], diagnostics));
     if (worst != fine) return worst;
     const auto add = [&](const Diagnostics& found) {
         diagnostics.insert(diagnostics.end(), found.begin(), found.end());

@@ -14,8 +14,8 @@ struct Settings {
     std::vector<std::string> words;  // what is no option: files, or the command to help with
     std::string format, output, pass_mark, dump, to, lang;
     std::vector<std::string> rulings, overlays, subjects, indicators;
-    bool bom = false, reach = false, strict = false, no_color = false, help = false, version = false,
-         list_codes = false;
+    bool bom = false, by_subject = false, reach = false, strict = false, no_color = false, help = false,
+         version = false, list_codes = false;
 };
 
 enum class Option {
@@ -26,6 +26,7 @@ enum class Option {
     overlay,
     pass_mark,
     subject,
+    by_subject,
     indicator,
     dump,
     reach,

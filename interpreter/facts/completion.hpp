@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "interpreter/facts/intake.hpp"
 
@@ -30,12 +30,20 @@ private:
     std::size_t kept_ = 0;
 };
 
-// Rows of the table by the subject's name, folded.
-using Rows = std::unordered_map<std::string, std::size_t>;
+// Which rows of the table are which: a row that is the same subject as an earlier one has that one's index.
+using Roots = std::vector<std::size_t>;
 
-// Finds the subject of each statement that names it; one that no other file has becomes a subject of its own,
-// in the order in which the statements stand.
-void place_statements(Table& table, Rows& rows);
+// Brings together what has one key (a statistical code, or a town and a name), and finds the subjects of the
+// statements that name theirs; one that nothing else names becomes a row of its own. Keys that contradict
+// each other, and names without a key that stand twice, refuse their subjects.
+Roots find_roots(const Sources& sources, Table& table, Report& report);
+
+// Merges each row into its root, cell by cell; two places that differ refuse the subject.
+void merge_rows(const Schema& schema, Table& table, const Roots& roots, Report& report);
+
+// Leaves only the rows that have a place; the place of each in the new order.
+constexpr std::size_t dropped = static_cast<std::size_t>(-1);
+void keep_rows(Table& table, const std::vector<std::size_t>& places);
 
 // Sorts the records of each ledger by their subjects; a ledger given twice refuses its subject.
 void gather_records(const Schema& schema, Table& table, Report& report);

@@ -1,28 +1,63 @@
 #include "interpreter/facts/csv_header.hpp"
 
+#include <algorithm>
 #include <map>
 
-#include <algorithm>
-
+#include "interpreter/facts/headings.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::facts {
 
 namespace {
 
+constexpr int titles = 100;  // rows above a heading, at most
+
 // Why no column names the subjects: other delimiters, most of all.
 void no_subjects(Intake& intake, const CsvRecords& records) {
     const std::string_view line = intake.text().substr(records.begin, records.end - records.begin);
-    for (const std::string_view delimiter : {";", "\t", "；", "，", "、", "|"}) {
+    for (const std::string_view delimiter : {"；", "，", "、", "|"}) {
         const std::size_t at = line.find(delimiter);
         if (at == std::string_view::npos) continue;
-        const Text name =
-            delimiter == "\t" ? Text("制表符", "a tab") : Text("“" + std::string(delimiter) + "”");
         return intake.mistake(Code::csv_wrong_delimiter, intake.span(line.substr(at, delimiter.size())),
-                              {name});
+                              {Text("“" + std::string(delimiter) + "”")});
     }
     intake.mistake(Code::csv_no_subject_column, intake.span(trim(line)),
                    {spelling(Word::subject), shown(trim(line))});
+}
+
+// What is known of a row that may be a heading.
+struct Row {
+    bool subject = false;                // a column names the subjects
+    std::size_t known = 0, unknown = 0;  // other names
+};
+
+Row look_at(Intake& intake, CsvRecords& records) {
+    Row row;
+    for (const CsvField& field : records.fields) {
+        const std::string_view name = records.content(field);
+        if (name.empty()) continue;
+        std::size_t fact = 0;
+        const ColumnKind kind = column_kind(intake, name, fact);
+        if (kind == ColumnKind::subject || kind == ColumnKind::code)
+            row.subject = true;
+        else
+            ++(kind == ColumnKind::unknown ? row.unknown : row.known);
+    }
+    return row;
+}
+
+// The first row that names the subjects and something else that is known; else the first one that names the
+// subjects. npos if there is none.
+std::size_t find_heading(Intake& intake, char delimiter) {
+    constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    CsvRecords records(intake.text(), intake.begin(), delimiter);
+    std::size_t second = npos;
+    for (int i = 0; i <= titles && records.next(); ++i) {
+        const Row row = look_at(intake, records);
+        if (row.subject && row.known > 0) return records.begin;
+        if (row.subject && second == npos) second = records.begin;
+    }
+    return second;
 }
 
 // The columns that are taken, by what they hold.
@@ -31,31 +66,12 @@ using Taken = std::map<std::pair<ColumnKind, std::size_t>, std::size_t>;
 void refuse_repetition(Intake& intake, std::vector<Column>& columns, Taken& taken, std::size_t index,
                        std::string_view name) {
     Column& column = columns[index];
+    if (column.kind <= ColumnKind::passed_over || column.kind == ColumnKind::meant) return;
     const auto [first, is_new] = taken.emplace(std::pair(column.kind, column.fact), index);
     if (is_new) return;
     column.kind = ColumnKind::unknown;
     intake.mistake(Code::csv_duplicate_header, column.span, {shown(name)},
                    {{columns[first->second].span, Text("第一列在这里", "the first column is here")}});
-}
-
-void read_column(Intake& intake, CsvRecords& records, std::vector<Column>& columns, Taken& taken,
-                 std::size_t index) {
-    Column& column = columns[index];
-    const CsvField& field = records.fields[index];
-    const std::string_view name = records.content(field);
-    if (name.empty()) return intake.mistake(Code::csv_empty_header, column.span, {std::to_string(index + 1)});
-    if (field.broken) return;
-    const Word word = word_of(name);
-    if (word == Word::subject || (word == Word::period && !intake.of_ledger())) {
-        column.kind = word == Word::subject ? ColumnKind::subject : ColumnKind::period;
-        return refuse_repetition(intake, columns, taken, index, name);
-    }
-    int meant = -1;
-    const int found = intake.fact(name, column.span, meant);
-    if (found < 0 && meant < 0) return;
-    column.kind = found < 0 ? ColumnKind::meant : ColumnKind::fact;
-    column.fact = static_cast<std::size_t>(found < 0 ? meant : found);
-    if (found >= 0) refuse_repetition(intake, columns, taken, index, name);
 }
 
 // A misspelt name is one mistake: the fact that it means is not missing as well. Unless another column gives
@@ -68,27 +84,111 @@ void settle_meant(std::vector<Column>& columns) {
         if (column.kind == ColumnKind::meant && given[column.fact] > 1) column.kind = ColumnKind::unknown;
 }
 
+// A heading with what stands in its rows, the lower one before the upper one.
+struct HeadingRows {
+    std::vector<std::string> texts;
+    std::vector<Span> spans;
+    std::vector<bool> broken;
+
+    void read(const Intake& intake, CsvRecords& records) {
+        const std::size_t size = std::max(texts.size(), records.fields.size());
+        texts.resize(size);
+        spans.resize(size, intake.span(records.begin, records.end));
+        broken.resize(size);
+        for (std::size_t i = 0; i < records.fields.size(); ++i) {
+            const CsvField& field = records.fields[i];
+            const std::string_view name = records.content(field);
+            if (name.empty() && !texts[i].empty()) continue;
+            texts[i] = name;
+            spans[i] = span_of(intake, field, name);
+            broken[i] = field.broken;
+        }
+    }
+    bool has(std::size_t column, Intake& intake) const {
+        std::size_t fact = 0;
+        return column < texts.size() && !texts[column].empty() &&
+               column_kind(intake, texts[column], fact) == ColumnKind::subject;
+    }
+};
+
+// Whether the next row goes on with the heading: 对象 is merged into it, or nobody is named in it and all
+// that it has are names.
+bool goes_on(Intake& intake, CsvRecords& next, const HeadingRows& names) {
+    if (!next.next() || !next.mistakes.empty()) return false;
+    const Row row = look_at(intake, next);
+    bool names_somebody = false;
+    for (std::size_t i = 0; i < next.fields.size() && i < names.texts.size(); ++i) {
+        if (!names.has(i, intake) || next.content(next.fields[i]).empty()) continue;
+        const CellMark* cell = intake.source().cell_at(next.fields[i].begin);
+        if (cell != nullptr && cell->kind == CellKind::covered) return true;
+        names_somebody = true;
+    }
+    return !names_somebody && row.known > 0 && row.unknown == 0;
+}
+
+void read_names(Intake& intake, CsvHeader& header, const HeadingRows& names, bool names_only) {
+    header.columns.resize(names.texts.size());
+    Taken taken;
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        Column& column = header.columns[i];
+        column.span = names.spans[i];
+        std::size_t fact = 0;
+        if (names_only) {
+            column.kind = column_kind(intake, names.texts[i], fact);
+        } else if (names.texts[i].empty()) {
+            column.kind = ColumnKind::unnamed;
+            if (intake.sheet() == nullptr)
+                intake.mistake(Code::csv_empty_header, column.span, {std::to_string(i + 1)});
+        } else if (!names.broken[i]) {
+            column = read_heading(intake, names.texts[i], column.span);
+            refuse_repetition(intake, header.columns, taken, i, names.texts[i]);
+        }
+        if (column.kind == ColumnKind::subject && header.subject == CsvHeader::none) header.subject = i;
+        if (column.kind == ColumnKind::town && header.town == CsvHeader::none) header.town = i;
+        if (column.kind == ColumnKind::code && header.code == CsvHeader::none) header.code = i;
+    }
+    if (!names_only) settle_meant(header.columns);
+}
+
+void pass_over(Intake& intake, const CsvRecords& records, Message why) {
+    const Source& source = intake.source();
+    const CellMark* cell = nullptr;
+    for (std::size_t i = 0; i < records.fields.size() && cell == nullptr; ++i)
+        cell = source.cell_at(records.fields[i].begin);
+    const std::size_t row = cell != nullptr ? cell->row + 1 : source.locate(records.begin).line;
+    intake.ignore(intake.span(records.begin, std::max(records.end, records.begin + 1)),
+                  both(Message::passed_row, {std::to_string(row)}), both(why));
+}
+
 }  // namespace
 
 CsvHeader read_header(Intake& intake, CsvRecords& records, bool names_only) {
     CsvHeader header;
-    header.columns.resize(records.fields.size());
-    for (std::size_t i = 0; i < header.columns.size(); ++i) {
-        const CsvField& field = records.fields[i];
-        const std::string_view name = records.content(field);
-        header.columns[i].span = span_of(intake, field, name);
-        if (word_of(name) == Word::subject && header.subject == CsvHeader::none) header.subject = i;
+    char delimiter = ',';
+    std::size_t place = find_heading(intake, delimiter);
+    for (const char other : {'\t', ';'}) {
+        if (place != CsvHeader::none || intake.sheet() != nullptr) break;
+        delimiter = other;
+        place = find_heading(intake, delimiter);
     }
-    if (names_only) return header;
-    report_quotes(intake, records);
-    if (header.subject == CsvHeader::none) {
+    if (place == CsvHeader::none) {
+        records = CsvRecords(intake.text(), intake.begin());
+        if (!records.next() || names_only || intake.sheet() != nullptr) return header;
+        report_quotes(intake, records);
         no_subjects(intake, records);
         return header;
     }
-    Taken taken;
-    for (std::size_t i = 0; i < header.columns.size(); ++i)
-        read_column(intake, records, header.columns, taken, i);
-    settle_meant(header.columns);
+    records = CsvRecords(intake.text(), intake.begin(), delimiter);
+    while (records.next() && records.begin != place) pass_over(intake, records, Message::why_above_heading);
+    if (!names_only) report_quotes(intake, records);
+    HeadingRows names;
+    names.read(intake, records);
+    for (CsvRecords next = records; goes_on(intake, next, names); next = records) {
+        pass_over(intake, records, Message::why_upper_heading);
+        records.next();
+        names.read(intake, records);
+    }
+    read_names(intake, header, names, names_only);
     return header;
 }
 

@@ -1,4 +1,4 @@
-// The header of a .csv file: which column gives what.
+// The heading of a table: in which rows it stands, and which column gives what.
 #pragma once
 
 #include "interpreter/facts/csv_records.hpp"
@@ -6,22 +6,37 @@
 
 namespace biaochi::facts {
 
-enum class ColumnKind { unknown, subject, period, fact, meant };
+enum class ColumnKind {
+    unknown,      // what it is was not understood, and said
+    unnamed,      // of a sheet: it has no name, and must be empty
+    passed_over,  // 序号, 备注
+    subject,
+    town,
+    code,
+    period,
+    fact,
+    meant,  // the fact that an unknown name is near to; its cells are not read
+};
 
 struct Column {
     ColumnKind kind = ColumnKind::unknown;
-    std::size_t fact = 0;  // meant: the fact that an unknown name is near to; its cells are not read
+    std::size_t fact = 0;
     Span span;
 };
 
 struct CsvHeader {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::vector<Column> columns;
-    std::size_t subject = none;
+    std::size_t subject = none, town = none, code = none;
+
+    bool found() const { return subject != none || code != none; }
+    // The column that names the subjects: 对象, else 统计代码.
+    std::size_t name() const { return subject != none ? subject : code; }
 };
 
-// Reads the record that `records` stands at. With names_only nothing but the column of the subjects is looked
-// for.
+// Finds the heading and leaves `records` at its last row, with the delimiter that it has. Rows above it are
+// titles. Of two rows the lower one counts. With names_only nothing but the columns that name the subjects
+// are looked for. Where there is none, that is told, except of a sheet.
 CsvHeader read_header(Intake& intake, CsvRecords& records, bool names_only);
 
 // Tells what is wrong with the quotes of the record.

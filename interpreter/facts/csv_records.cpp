@@ -22,8 +22,9 @@ bool may_end_blank(char c) {
 
 }  // namespace
 
-CsvRecords::CsvRecords(std::string_view text) : text_(text) {
-    if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) at_ = byte_order_mark.size();
+CsvRecords::CsvRecords(std::string_view text, std::size_t from, char delimiter)
+    : text_(text), at_(from), delimiter_(delimiter) {
+    if (from == 0 && text_.substr(0, byte_order_mark.size()) == byte_order_mark) at_ = byte_order_mark.size();
 }
 
 bool CsvRecords::next() {
@@ -38,7 +39,7 @@ bool CsvRecords::next() {
             plain_field();
         end = at_;
         if (at_ >= text_.size()) return true;
-        if (text_[at_++] == ',') continue;
+        if (text_[at_++] == delimiter_) continue;
         if (text_[at_ - 1] == '\r') ++at_;
         return true;
     }
@@ -46,10 +47,11 @@ bool CsvRecords::next() {
 
 void CsvRecords::plain_field() {
     const std::size_t start = at_;
+    const char delimiter = delimiter_;
     bool stray = false;
     for (; at_ < text_.size(); ++at_) {
         const char c = text_[at_];
-        if (c == ',' || c == '\n') break;
+        if (c == delimiter || c == '\n') break;
         if (c == '"' && !stray) {
             stray = true;
             mistakes.push_back({Code::csv_stray_quote, at_, at_ + 1, at_});
@@ -78,7 +80,7 @@ void CsvRecords::quoted_field() {
             continue;
         }
         const std::size_t closed = at_;
-        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n') ++at_;
+        while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\n') ++at_;
         if (at_ > closed && text_[at_ - 1] == '\r') --at_;
         field.broken = at_ > closed;
         if (field.broken) mistakes.push_back({Code::csv_after_quote, closed, at_, opening});

@@ -1,4 +1,4 @@
-// CSV (RFC 4180) → records of fields, strictly. Knows nothing of facts.
+// CSV (RFC 4180, also with tabs or semicolons) → records of fields, strictly. Knows nothing of facts.
 #pragma once
 
 #include <string>
@@ -24,7 +24,8 @@ struct CsvMistake {
 // The text must have no carriage return but before a line feed.
 class CsvRecords {
 public:
-    explicit CsvRecords(std::string_view text);
+    // Reads from there to the end of the text.
+    explicit CsvRecords(std::string_view text, std::size_t from = 0, char delimiter = ',');
 
     // Reads the next record; false at the end. A record that is wrong is read as far as it can be told.
     bool next();
@@ -43,6 +44,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    char delimiter_;
     std::string unquoted_;
 };
 

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "lang/words/messages.hpp"
+
 namespace biaochi::facts {
 
 Diagnostics CsvRows::read() {
     names_only_ = !intake_.check_text();
-    if (!records_.next()) {
-        intake_.mistake(Code::facts_empty, intake_.span(0, 0));
-        nothing();
-        return intake_.finish();
-    }
     header_ = read_header(intake_, records_, names_only_);
-    if (header_.subject == CsvHeader::none) {
+    if (!header_.found()) {
+        if (intake_.text().size() == intake_.begin()) intake_.mistake(Code::facts_empty, intake_.span(0, 0));
         nothing();
         return intake_.finish();
     }
@@ -21,7 +19,7 @@ Diagnostics CsvRows::read() {
     begin(std::min(lines, rest.size() / header_.columns.size()) + 1);
     while (records_.next()) row();
     if (rows_ == 0) {
-        intake_.mistake(Code::csv_no_rows, intake_.span(0, 0));
+        intake_.mistake(Code::csv_no_rows, intake_.span(intake_.begin(), intake_.begin()));
         nothing();
     }
     return intake_.finish();
@@ -32,15 +30,31 @@ void CsvRows::row() {
         if (blank_.end == 0) blank_ = line();
         return;
     }
-    if (blank_.end != 0 && !names_only_) intake_.warn(Code::csv_blank_row, blank_);
+    if (blank_.end != 0 && !names_only_) {
+        intake_.warn(Code::csv_blank_row, blank_);
+        intake_.ignore(blank_, both(Message::why_blank), both(Message::why_blank));
+    }
     blank_ = {};
     ++rows_;
+    if (intake_.sheet() != nullptr) find_marks();
     name();
+    intake_.row_read(line());
     if (!names_only_) {
         report_quotes(intake_, records_);
         if (count_is_right()) cells();
     }
     end_row();
+}
+
+// The marks of a sheet stand in the order of its text.
+void CsvRows::find_marks() {
+    const std::vector<CellMark>& all = intake_.sheet()->cells;
+    while (mark_ < all.size() && all[mark_].begin < records_.begin) ++mark_;
+    marks_.assign(std::max(records_.fields.size(), header_.columns.size()), nullptr);
+    for (std::size_t i = 0, next = mark_; i < records_.fields.size(); ++i) {
+        while (next < all.size() && all[next].begin < records_.fields[i].begin) ++next;
+        if (next < all.size() && all[next].begin == records_.fields[i].begin) marks_[i] = &all[next];
+    }
 }
 
 // Excel saves rows that were once used as rows of commas.
@@ -51,27 +65,60 @@ bool CsvRows::blank() {
 }
 
 void CsvRows::name() {
-    const bool present = header_.subject < records_.fields.size();
-    const CsvField field = present ? records_.fields[header_.subject] : CsvField();
+    const bool present = header_.name() < records_.fields.size();
+    const CsvField field = present ? records_.fields[header_.name()] : CsvField();
     const std::string_view written = present ? records_.content(field) : std::string_view();
     const Span at = written.empty() ? line() : span_of(intake_, field, written);
     subject(written, at);
     if (names_only_) return;
-    if (written.empty()) unnamed(at);
+    if (written.empty()) return unnamed(at);
     if (written.size() > max_cell_size)
         intake_.mistake(Code::facts_too_long, at,
                         {std::to_string(written.size()), std::to_string(max_cell_size)});
     if (written.find('\n') != std::string_view::npos) intake_.mistake(Code::facts_broken_name, at);
+    if (!marks_.empty() && marks_[header_.name()] != nullptr)
+        is_text_for(intake_, spelling(header_.subject != CsvHeader::none ? Word::subject : Word::code),
+                    {*marks_[header_.name()], written, at});
+    key(header_.town, true);
+    key(header_.code, false);
 }
 
+void CsvRows::key(std::size_t column, bool is_town) {
+    if (column >= records_.fields.size()) return;
+    const std::string_view written = content(column);
+    const Span at = span_of(intake_, records_.fields[column], written);
+    if (written.empty()) return;
+    if (!marks_.empty() && marks_[column] != nullptr &&
+        !is_text_for(intake_, spelling(is_town ? Word::town : Word::code), {*marks_[column], written, at}))
+        return;
+    is_town ? intake_.town(written, at) : intake_.code(written, at);
+}
+
+// A row of a sheet ends with its last cell, a row of a .csv file has a cell for each column.
 bool CsvRows::count_is_right() {
-    const std::size_t count = records_.fields.size();
     const std::size_t wanted = header_.columns.size();
+    if (intake_.sheet() != nullptr) {
+        if (records_.fields.size() < wanted) records_.fields.resize(wanted);
+        return unnamed_columns_are_empty();
+    }
+    const std::size_t count = records_.fields.size();
     if (count == wanted) return true;
     if (records_.mistakes.empty())  // else the count follows from the quotes
         intake_.mistake(count < wanted ? Code::csv_too_few_cells : Code::csv_too_many_cells, line(),
                         {std::to_string(count), std::to_string(wanted)});
     return false;
+}
+
+bool CsvRows::unnamed_columns_are_empty() {
+    for (std::size_t i = 0; i < records_.fields.size(); ++i) {
+        const bool named = i < header_.columns.size() && header_.columns[i].kind != ColumnKind::unnamed;
+        const std::string_view text = named ? std::string_view() : content(i);
+        if (text.empty()) continue;
+        intake_.mistake(Code::csv_empty_header, span_of(intake_, records_.fields[i], text),
+                        {std::to_string(i + 1)});
+        return false;
+    }
+    return true;
 }
 
 }  // namespace biaochi::facts

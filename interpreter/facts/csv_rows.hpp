@@ -1,6 +1,7 @@
-// A .csv file row by row: what a file of facts and a file of a ledger have in common.
+// A table row by row, in a .csv file or on a sheet: what facts and the records of a ledger have in common.
 #pragma once
 
+#include "interpreter/facts/cells.hpp"
 #include "interpreter/facts/csv_header.hpp"
 
 namespace biaochi::facts {
@@ -22,6 +23,11 @@ protected:
 
     std::string_view content(std::size_t index) { return records_.content(records_.fields[index]); }
     Span line() const { return intake_.span(records_.begin, std::max(records_.end, records_.begin + 1)); }
+    // Whether a cell with that text can be read for the fact; else why not is told.
+    bool readable(const Declaration& fact, std::size_t index, std::string_view text, Span at) {
+        return marks_.empty() || marks_[index] == nullptr ||
+               is_readable(intake_, fact, {*marks_[index], text, at});
+    }
 
     Intake intake_;
     CsvRecords records_;
@@ -32,10 +38,15 @@ private:
     void row();
     bool blank();
     void name();
+    void key(std::size_t column, bool is_town);
+    void find_marks();
     bool count_is_right();
+    bool unnamed_columns_are_empty();
 
     std::size_t rows_ = 0;
-    Span blank_;  // blank rows that may yet turn out to be at the end
+    Span blank_;                          // blank rows that may yet turn out to be at the end
+    std::size_t mark_ = 0;                // of the sheet: the first one not before the row
+    std::vector<const CellMark*> marks_;  // by field; of a sheet only
 };
 
 }  // namespace biaochi::facts

@@ -1,6 +1,7 @@
 // .facts: one entry per line, `name: value unit 「evidence」`, below the 对象 that it is about.
 #include <algorithm>
 
+#include "interpreter/facts/evidence.hpp"
 #include "interpreter/facts/ledger_block.hpp"
 #include "lang/base/text.hpp"
 
@@ -19,7 +20,7 @@ private:
     void end_subject();
     void standard(std::string_view rest, std::string_view line);
     void subject(std::string_view rest, std::string_view line);
-    void period(std::string_view rest, std::string_view line);
+    void about(Word word, std::string_view rest, std::string_view line);
     void ledger(std::string_view rest, std::string_view line);
     void entry(std::string_view line);
     void value(std::size_t fact, std::string_view written, Span name);
@@ -28,8 +29,15 @@ private:
 
     Intake intake_;
     LedgerBlocks ledgers_;
-    Span standard_, default_period_, period_;  // where they are written; end 0: not yet
-    Period default_;
+    // 镇街, 统计代码 and 报告期: of the current subject, and above the first one for all.
+    struct About {
+        Span town, code, period;  // where they are written; end 0: not yet
+        Span& operator[](Word word) { return word == Word::town ? town : word == Word::code ? code : period; }
+    };
+    Span standard_;  // where it is written; end 0: not yet
+    About said_, default_said_;
+    Period default_period_;
+    std::string_view default_town_;
     // Facts of the current subject that misspelt names probably mean.
     std::vector<std::pair<std::size_t, Span>> meant_;
     bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
@@ -72,24 +80,29 @@ void FactsFile::line(std::string_view text) {
     if (text.empty()) ledgers_.end();
     const std::string_view open = cut_comment(text);
     if (text.empty()) return;
-    const std::size_t stop =
+    const std::size_t blank =
         find(text, [](char32_t c) { return is_blank(c) || is_colon(c) || is_opening(c); });
-    const std::string_view head = text.substr(0, stop);
+    const std::size_t colon = find(text, is_colon);
+    // In English a word can have two parts: “statistical code:”.
+    const std::string_view whole = text.substr(0, std::min(colon, text.size()));
+    const bool two_parts = colon != std::string_view::npos && word_of(trim(whole)) == Word::code;
+    const std::string_view head = two_parts ? whole : text.substr(0, blank);
     std::string_view rest = trim(text.substr(head.size()));
     if (!rest.empty() && is_colon(fold(decode(rest, 0).value)))
         rest = trim(rest.substr(decode(rest, 0).size));
     // With a quote that is not closed a subject still begins, and a fact is still given.
-    Word word = word_of(head);
+    Word word = word_of(trim(head));
     if (ledgers_.takes(text) && find(rest, is_bar) == 0) word = Word::none;  // a record's first cell
-    const bool about_file = word == Word::period || word == Word::standard;
-    if (word == Word::subject || word == Word::ledger || about_file) ledgers_.end();
+    const bool is_about = word == Word::period || word == Word::town || word == Word::code;
+    const bool of_file = is_about || word == Word::standard;
+    if (word == Word::subject || word == Word::ledger || of_file) ledgers_.end();
     if (word == Word::subject)
         subject(rest, text);
-    else if (about_file && open.empty() && !names_only_)
-        word == Word::period ? period(rest, text) : standard(rest, text);
+    else if (of_file && open.empty() && !names_only_)
+        is_about ? about(word, rest, text) : standard(rest, text);
     else if (word == Word::ledger && !names_only_)
         ledger(rest, text);
-    else if (!about_file && !names_only_)
+    else if (!of_file && !names_only_)
         ledgers_.takes(text) ? ledgers_.line(text) : entry(text);
     if (!open.empty() && !names_only_) intake_.mistake(Code::syntax_unclosed_quote, intake_.span(open));
 }
@@ -134,24 +147,50 @@ void FactsFile::subject(std::string_view rest, std::string_view line) {
     const Quoted name =
         begins_quote(rest) ? unquote(rest) : Quoted{trim(rest.substr(0, quote)), rest.substr(quote)};
     intake_.begin_subject(name.inside, intake_.span(name.inside.empty() ? line : name.inside));
-    default_.give_to(intake_.subject());
-    period_ = {};
+    intake_.row_read(intake_.subject().span);
+    default_period_.give_to(intake_.subject());
+    said_ = {};
     if (names_only_) return;
+    if (!default_town_.empty()) intake_.town(default_town_, intake_.span(default_town_));
     if (name.inside.empty()) intake_.mistake(Code::facts_unnamed_subject, intake_.span(line));
     if (!name.after.empty()) extra(name.after);
 }
 
-void FactsFile::period(std::string_view rest, std::string_view line) {
-    Span& place = intake_.in_subject() ? period_ : default_period_;
+void FactsFile::about(Word word, std::string_view rest, std::string_view line) {
+    const bool of_subject = intake_.in_subject();
+    if (word == Word::code && !of_subject) {
+        orphans_ = true;
+        return intake_.mistake(Code::facts_before_subject, intake_.span(line),
+                               {shown(line), spelling(Word::subject)});
+    }
+    Span& place = (of_subject ? said_ : default_said_)[word];
     if (place.end != 0)
-        return intake_.mistake(Code::facts_duplicate, intake_.span(line), {spelling(Word::period)},
+        return intake_.mistake(Code::facts_duplicate, intake_.span(line), {spelling(word)},
                                {{place, Text("第一次写在这里", "first given here")}});
     place = intake_.span(line);
-    const Period read = read_period(intake_, rest, rest.empty() ? place : intake_.span(rest));
-    if (intake_.in_subject())
-        read.give_to(intake_.subject());
-    else
-        default_ = read;
+    if (word != Word::period && begins_quote(rest)) {
+        const Quoted quoted = unquote(rest);
+        if (!quoted.after.empty()) extra(quoted.after);
+        rest = quoted.inside;
+    }
+    const Span at = rest.empty() ? place : intake_.span(rest);
+    if (word != Word::period && rest.empty())
+        return intake_.mistake(
+            Code::facts_no_value, at,
+            {spelling(word), word == Word::town ? Text("良口镇", "Liangkou") : Text("440117123201")});
+    if (word == Word::period) {
+        const Period read = read_period(intake_, rest, at);
+        if (of_subject)
+            read.give_to(intake_.subject());
+        else
+            default_period_ = read;
+    } else if (word == Word::code) {
+        intake_.code(rest, at);
+    } else if (of_subject) {
+        intake_.town(rest, at);
+    } else {
+        default_town_ = rest;
+    }
 }
 
 void FactsFile::entry(std::string_view line) {
@@ -183,19 +222,9 @@ void FactsFile::entry(std::string_view line) {
 }
 
 void FactsFile::value(std::size_t fact, std::string_view written, Span name) {
-    const std::size_t opening = find(written, is_opening);
-    const bool has_note = opening != std::string_view::npos;
-    std::string_view text = trim(written.substr(0, std::min(opening, written.size())));
-    if (has_note) {  // 35人 来源 「…」
-        const std::size_t last = text.find_last_of(" \t");
-        const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
-        if (word_of(text.substr(begin)) == Word::source) text = trim(text.substr(0, begin));
-    }
+    const auto [text, evidence] = split_evidence(written, intake_.schema().facts[fact].kind);
     intake_.give(fact, text, text.empty() ? name : intake_.span(text));
-    if (!has_note) return;
-    const Quoted note = unquote(written.substr(opening));
-    intake_.note(fact, note.inside);
-    if (!note.after.empty()) extra(note.after);
+    if (!evidence.empty()) intake_.note(fact, read_evidence(intake_, evidence));
 }
 
 void FactsFile::malformed(Text form, std::string_view line) {

@@ -8,8 +8,6 @@ namespace biaochi::facts {
 
 namespace {
 
-bool stands_before(Span a, Span b) { return a.source != b.source ? a.source < b.source : a.begin < b.begin; }
-
 // Statements → what is given by subject.
 void settle_statements(const Ledger& ledger, Records& records, Table& table, Report& report) {
     records.given.assign(table.subjects.size(), false);
@@ -26,6 +24,7 @@ void settle_statements(const Ledger& ledger, Records& records, Table& table, Rep
             continue;
         }
         subject.refused = true;
+        if (statement.refused) continue;  // why was said; it may be another subject's
         source = statement.span.source;
         report.add(Code::ledger_twice, statement.span, {ledger.name, shown(subject.name)},
                    {{records.stated[statement.subject], Text("第一次写在这里", "first given here")}});
@@ -60,36 +59,12 @@ void sort_records(Records& records, std::size_t subjects) {
         places[i] = next[records.statements[records.owners[i]].subject]++;
     for (std::vector<Cell>& column : records.columns) permute(column, places);
     permute(records.spans, places);
-    for (auto& [record, text] : records.notes) record = places[record];
-    std::sort(records.notes.begin(), records.notes.end());
+    for (auto& [record, note] : records.notes) record = places[record];
+    std::stable_sort(records.notes.begin(), records.notes.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 }  // namespace
-
-void place_statements(Table& table, Rows& rows) {
-    std::vector<Statement*> strangers;
-    for (Records& records : table.ledgers)
-        for (Statement& statement : records.statements) {
-            if (statement.subject != Statement::by_name) continue;
-            const auto found = rows.find(fold(statement.name));
-            if (found != rows.end())
-                statement.subject = found->second;
-            else
-                strangers.push_back(&statement);
-        }
-    std::sort(strangers.begin(), strangers.end(),
-              [](const Statement* a, const Statement* b) { return stands_before(a->span, b->span); });
-    for (Statement* statement : strangers) {
-        const auto [found, is_new] = rows.emplace(fold(statement->name), table.subjects.size());
-        statement->subject = found->second;
-        if (!is_new) continue;
-        table.subjects.emplace_back();
-        table.subjects.back().name = statement->name;
-        table.subjects.back().span = statement->span;
-        table.subjects.back().from_ledger = true;
-        table.notes.emplace_back();
-    }
-}
 
 void gather_records(const Schema& schema, Table& table, Report& report) {
     for (std::size_t k = 0; k < schema.ledgers.size(); ++k) {

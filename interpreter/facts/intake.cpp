@@ -24,6 +24,12 @@ std::string cleaned(std::string_view name) {
     return result += name;
 }
 
+// Cheap where a number or a short word stands, as in most cells.
+bool says_inapplicable(std::string_view written) {
+    return written.size() >= spelling(Word::inapplicable, Language::zh).size() &&
+           (written.front() < '0' || written.front() > '9') && word_of(written) == Word::inapplicable;
+}
+
 }  // namespace
 
 Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
@@ -43,11 +49,12 @@ Intake::Intake(const Sources& sources, std::uint32_t source, const Schema& schem
 }
 
 bool Intake::check_text() {
-    for (Diagnostic& impurity : purity(sources_, source_)) {
+    for (Diagnostic& impurity : purity(sources_, span(begin_, text_.size()))) {
         refuse_all_ = true;
         mistakes_.push_back(std::move(impurity));
     }
-    for (std::size_t at = text_.find('\r'); at != std::string_view::npos; at = text_.find('\r', at + 1)) {
+    for (std::size_t at = text_.find('\r', begin_); at != std::string_view::npos;
+         at = text_.find('\r', at + 1)) {
         if (at + 1 < text_.size() && text_[at + 1] == '\n') continue;
         mistake(Code::facts_lone_return, span(at, at + 1));
         break;
@@ -67,6 +74,54 @@ void Intake::reserve(std::size_t subjects) {
     reserve_more(table_.subjects, subjects);
     reserve_more(table_.notes, subjects);
     for (std::vector<Cell>& column : table_.columns) reserve_more(column, subjects);
+}
+
+void Intake::town(std::string_view written, Span span) {
+    if (written.empty()) return;
+    if (written.find('\n') != std::string_view::npos)
+        return mistake(Code::facts_broken_text, span, {spelling(Word::town)});
+    if (written.size() > max_cell_size)
+        return mistake(Code::facts_too_long, span,
+                       {std::to_string(written.size()), std::to_string(max_cell_size)});
+    if (row_ != none) {
+        subject().town = written;
+        subject().town_span = span;
+    } else if (statement_ != none) {
+        records(ledger_).statements[statement_].town = written;
+    }
+}
+
+void Intake::code(std::string_view written, Span span) {
+    if (written.empty()) return;
+    constexpr std::size_t digits = 12;
+    const std::string code = fold(written);
+    if (code.size() != digits || code.find_first_not_of("0123456789") != std::string::npos)
+        return mistake(Code::facts_code_malformed, span, {shown(written)});
+    if (row_ != none) {
+        subject().code = code;
+        subject().code_span = span;
+    } else if (statement_ != none) {
+        records(ledger_).statements[statement_].code = code;
+    }
+}
+
+void Intake::period(std::string_view written, Span span) {
+    read_period(*this, written, span).give_to(subject());
+}
+
+void Intake::give(const Declaration& fact, std::string_view written, Span span, Cell& cell) {
+    cell.begin = span.begin;
+    cell.end = span.end;
+    const auto is_option = [&](const std::string& option) { return fold(option) == fold(written); };
+    if (says_inapplicable(written) && std::none_of(fact.options.begin(), fact.options.end(), is_option)) {
+        cell.does_not_apply = fact.may_not_apply;
+        if (!fact.may_not_apply)
+            mistake(Code::facts_must_apply, span, {fact.name, spelling(Word::inapplicable)});
+    } else if (!parse_value(fact, written, span, cell.value, mistakes_)) {
+        refuse();
+    } else if (fact.kind == FactKind::text) {
+        cell.value = static_cast<std::int64_t>(table_.intern(written));
+    }
 }
 
 std::size_t Intake::begin_statement(std::size_t ledger, std::string_view name, Span span) {
@@ -114,8 +169,8 @@ void Intake::mistake(Code code, Span span, std::vector<Text> arguments, std::vec
     refuse();
 }
 
-void Intake::warn(Code code, Span span) {
-    if (mistakes_.size() < max_mistakes) mistakes_.push_back({code, span, {}, {}});
+void Intake::warn(Code code, Span span, std::vector<Text> arguments) {
+    if (mistakes_.size() < max_mistakes) mistakes_.push_back({code, span, std::move(arguments), {}});
 }
 
 Diagnostics Intake::finish() {

@@ -31,8 +31,20 @@ public:
     Intake(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
            std::size_t ledger);
 
+    // Keeps to one sheet of a workbook.
+    void take_sheet(const Sheet& sheet) {
+        sheet_ = &sheet;
+        text_ = text_.substr(0, sheet.end);
+        begin_ = sheet.begin;
+    }
+    const Sheet* sheet() const { return sheet_; }  // nullptr in a text file
+    const Source& source() const { return sources_[source_]; }
+
     bool of_ledger() const { return ledger_ != no_ledger; }
-    std::string_view text() const { return text_; }
+    const Ledger& ledger() const { return schema_.ledgers[ledger_]; }  // where it is of one
+    std::string_view text() const { return text_; }                    // up to where reading ends
+    std::size_t begin() const { return begin_; }                       // where it begins
+    Names& names() { return names_; }
     const Schema& schema() const { return schema_; }
     Span span(std::size_t begin, std::size_t end) const {
         return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -42,15 +54,26 @@ public:
         return span(begin, begin + part.size());
     }
 
+    // What is wrong elsewhere in the workbook leaves nothing of it to be trusted.
+    void distrust() { refuse_all_ = true; }
+
     // Whether the bytes of the source can be read; else only the names of its subjects should be.
     bool check_text();
 
     // Begins a subject; what follows belongs to it.
     void begin_subject(std::string_view name, Span span);
+    void continue_subject(std::size_t row) { row_ = row; }
     bool in_subject() const { return row_ != none; }
     Subject& subject() { return table_.subjects[row_]; }
     void end_subject() { row_ = none; }
     std::size_t row() const { return row_; }
+
+    // 镇街 and 统计代码 of the current subject or, in the file of a ledger, of the current statement. One
+    // that is empty is not given.
+    void town(std::string_view written, Span span);
+    void code(std::string_view written, Span span);
+    // 报告期 of the current subject, as read_period() reads it.
+    void period(std::string_view written, Span span);
 
     // Begins a statement of a ledger: for the current subject, or for the subject of that name. In the file
     // of a ledger what follows belongs to it.
@@ -66,26 +89,23 @@ public:
         return column[row_];
     }
     void give(std::size_t fact, std::string_view value, Span span) {
-        Cell& given = cell(fact);
-        given.begin = span.begin;
-        given.end = span.end;
-        give(schema_.facts[fact], value, span, given.value);
+        give(schema_.facts[fact], value, span, cell(fact));
     }
-    void give(const Declaration& fact, std::string_view written, Span span, Number& value) {
-        if (!parse_value(fact, written, span, value, mistakes_))
-            refuse();
-        else if (fact.kind == FactKind::text)
-            value = static_cast<std::int64_t>(table_.intern(written));
-    }
-    void note(std::size_t fact, std::string_view evidence) {
-        note(fact, Evidence{std::string(evidence), {}, {}, {}, false, {}});
-    }
+    // A fact, or the field of a record.
+    void give(const Declaration& fact, std::string_view written, Span span, Cell& cell);
     void note(std::size_t fact, Evidence evidence) {
         table_.notes[row_].emplace_back(fact, std::move(evidence));
     }
-    // What was seen and not used, and why; for the receipt.
+
+    // For the receipt: what was seen and not used, and why; what else than a value was used, and as what; a
+    // row of data, of the current subject or statement, or of nobody.
     void ignore(Span span, Text what, Text why) {
         table_.ignored.push_back({span, std::move(what), std::move(why)});
+    }
+    void use(Span span, Text became) { table_.used.push_back({span, std::move(became)}); }
+    void row_read(Span span) { table_.rows.push_back({span, row_, ledger_, statement_}); }
+    void row_read(Span span, std::size_t ledger, std::size_t statement) {
+        table_.rows.push_back({span, row_, ledger, statement});
     }
     void reserve(std::size_t subjects);
 
@@ -95,7 +115,7 @@ public:
 
     // A mistake refuses the current subject or statement, or all of the source between subjects.
     void mistake(Code code, Span span, std::vector<Text> arguments = {}, std::vector<Label> labels = {});
-    void warn(Code code, Span span);
+    void warn(Code code, Span span, std::vector<Text> arguments = {});
 
     Diagnostics finish();
 
@@ -108,6 +128,8 @@ private:
     Table& table_;
     const Sources& sources_;
     std::string_view text_;
+    std::size_t begin_ = 0;
+    const Sheet* sheet_ = nullptr;
     std::uint32_t source_;
     std::size_t ledger_;            // whose file it is
     std::size_t first_;             // subject, or statement
@@ -136,6 +158,7 @@ struct Period {
     std::string text;
     bool stated = false;
     std::optional<Number> begin{}, end{};
+    Span span;
     void give_to(Subject& subject) const;
 };
 Period read_period(Intake& intake, std::string_view written, Span span);

@@ -130,7 +130,7 @@ void Lacking::facts_of_one(std::size_t subject, const std::vector<std::size_t>& 
         labels.push_back(
             {lacks.span, Text("只有台账文件里有这个对象", "only the file of a ledger names it")});
     report_.add(open ? Code::facts_not_given : Code::facts_missing, lacks.span,
-                {shown(lacks.name), std::to_string(count), all}, std::move(labels));
+                {shown(display_name(lacks)), std::to_string(count), all}, std::move(labels));
 }
 
 void Lacking::ledgers() {
@@ -171,7 +171,7 @@ void Lacking::ledgers() {
         Subject& lacks = table_.subjects[subject];
         lacks.refused = true;
         source = lacks.span.source;
-        report_.add(Code::ledger_missing, lacks.span, {shown(lacks.name), all, nil});
+        report_.add(Code::ledger_missing, lacks.span, {shown(display_name(lacks)), all, nil});
     }
     report_.rest(source);
 }

@@ -65,15 +65,12 @@ void LedgerWriter::contradiction(std::size_t statement, Span span) {
 }
 
 void LedgerWriter::give(std::size_t field, std::string_view written, Span span) {
-    Cell& cell = records().columns[field].back();
-    cell.begin = span.begin;
-    cell.end = span.end;
-    intake_.give(ledger_.fields[field], written, span, cell.value);
+    intake_.give(ledger_.fields[field], written, span, records().columns[field].back());
 }
 
-void LedgerWriter::note(std::string_view evidence) {
+void LedgerWriter::note(Evidence evidence) {
     Records& all = records();
-    all.notes.emplace_back(all.owners.size() - 1, evidence);
+    all.notes.emplace_back(all.owners.size() - 1, std::move(evidence));
 }
 
 }  // namespace biaochi::facts

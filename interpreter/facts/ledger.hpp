@@ -36,7 +36,7 @@ public:
     // Begins a record; the fields that are given belong to it.
     void record(std::size_t statement, Span span);
     void give(std::size_t field, std::string_view written, Span span);
-    void note(std::string_view evidence);
+    void note(Evidence evidence);
 
     // Says that there are none.
     void nil(std::size_t statement, Span span);

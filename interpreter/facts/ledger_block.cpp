@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/facts/evidence.hpp"
+
 namespace biaochi::facts {
 
 namespace {
@@ -81,18 +83,15 @@ void LedgerBlocks::begin(std::string_view rest, std::string_view line) {
     std::string_view after = trim(rest.substr(name.size()));
     if (!after.empty() && is_colon(fold(decode(after, 0).value)))
         after = trim(after.substr(decode(after, 0).size));
-    const std::size_t opening = std::min(find(after, is_opening), after.size());
-    const std::string_view said = trim(after.substr(0, opening));
+    const auto [said, evidence] = split_evidence(after, FactKind::truth);
     state_ = said.empty() ? State::heading : State::nil;
-    if (is_nil(said))
+    if (is_nil(said)) {
         writer_->nil(statement_, begin_);
-    else if (!said.empty())
+        intake_.row_read(begin_, ledger_, statement_);
+    } else if (!said.empty()) {
         intake_.mistake(Code::facts_text_after, intake_.span(said), {shown(said)});
-    if (opening == after.size()) return;
-    const Quoted note = unquote(after.substr(opening));
-    writer_->statement(statement_).note = note.inside;
-    if (!note.after.empty())
-        intake_.mistake(Code::facts_text_after, intake_.span(note.after), {shown(note.after)});
+    }
+    if (!evidence.empty()) writer_->statement(statement_).note = read_evidence(intake_, evidence);
 }
 
 void LedgerBlocks::line(std::string_view line) {
@@ -147,30 +146,33 @@ void LedgerBlocks::heading(std::string_view line) {
 }
 
 void LedgerBlocks::record(std::string_view line) {
-    std::vector<std::string_view> cells = cells_of(line);
-    std::string_view& last = cells.back();
-    std::optional<Quoted> note;
-    if (const std::size_t opening = find(last, is_opening); opening != std::string_view::npos) {
-        note = unquote(last.substr(opening));
-        last = trim(last.substr(0, opening));
-    }
+    const std::vector<std::string_view> cells = cells_of(line);
     writer_->record(statement_, intake_.span(line));
+    intake_.row_read(intake_.span(line), ledger_, statement_);
     ++count_;
     if (state_ == State::nil) {
         state_ = State::passed_over;  // one mistake is enough
         return;
     }
-    if (note) {
-        writer_->note(note->inside);
-        if (!note->after.empty())
-            intake_.mistake(Code::facts_text_after, intake_.span(note->after), {shown(note->after)});
-    }
     if (cells.size() != columns_.size())
         return intake_.mistake(Code::ledger_cells, intake_.span(line),
                                {std::to_string(cells.size()), std::to_string(columns_.size())});
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if (columns_[i] >= 0)
-            writer_->give(static_cast<std::size_t>(columns_[i]), cells[i], place_of(intake_, cells[i], line));
+    for (std::size_t i = 0; i < cells.size(); ++i) cell(columns_[i], cells[i], line, i + 1 == cells.size());
+}
+
+// Behind the last cell the evidence of the record may stand.
+void LedgerBlocks::cell(int column, std::string_view written, std::string_view line, bool last) {
+    if (column < 0) return;
+    const auto field = static_cast<std::size_t>(column);
+    const FactKind kind = ledgers_[ledger_].fields[field].kind;
+    const bool whole = !last && kind == FactKind::text && !begins_quote(written);
+    const auto [text, evidence] = whole ? ValueAndEvidence{written, {}} : split_evidence(written, kind);
+    writer_->give(field, text, place_of(intake_, text, line));
+    if (evidence.empty()) return;
+    if (last)
+        writer_->note(read_evidence(intake_, evidence));
+    else
+        intake_.mistake(Code::facts_text_after, intake_.span(evidence), {shown(evidence)});
 }
 
 // A ledger without records is said to have none; else they may have been lost.

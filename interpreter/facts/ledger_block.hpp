@@ -25,6 +25,7 @@ private:
     enum class State { closed, heading, records, nil, passed_over };
     void heading(std::string_view line);
     void record(std::string_view line);
+    void cell(int column, std::string_view written, std::string_view line, bool last);
     int field(Names& names, std::string_view name);
     bool known(std::string_view name, std::size_t& ledger);
 

@@ -1,9 +1,10 @@
-// The .csv file of a ledger: a header with 对象 and the ledger's fields, then a row per record. A row with
-// nothing but its subject says 无. The rows of one subject need not stand together.
+// The .csv file of a ledger, or its sheet: a header with 对象 and the ledger's fields, then a row per record.
+// A row with nothing but its subject says 无. The rows of one subject need not stand together.
 #include <unordered_map>
 
 #include "interpreter/facts/csv_rows.hpp"
 #include "interpreter/facts/ledger.hpp"
+#include "interpreter/facts/workbook_file.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::facts {
@@ -12,9 +13,8 @@ namespace {
 
 class LedgerFile final : public CsvRows {
 public:
-    LedgerFile(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
-               std::size_t ledger)
-        : CsvRows(Intake(sources, source, schema, table, ledger)), index_(ledger), writer_(intake_, ledger) {}
+    LedgerFile(Intake intake, std::size_t ledger)
+        : CsvRows(std::move(intake)), index_(ledger), writer_(intake_, ledger) {}
 
 private:
     void begin(std::size_t rows) override;
@@ -22,12 +22,16 @@ private:
     void unnamed(Span span) override { intake_.mistake(Code::ledger_row_unnamed, span); }
     void cells() override;
     void end_row() override { intake_.end_statement(); }
+    bool is_field(std::size_t column) const {
+        const ColumnKind kind = header_.columns[column].kind;
+        return kind == ColumnKind::fact || kind == ColumnKind::meant || kind == ColumnKind::unknown;
+    }
     void nothing() override { intake_.records(index_).unreadable = true; }
 
     std::size_t index_;
     LedgerWriter writer_;
-    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, folded
-    std::string last_;                                         // name, as written
+    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, town and code, folded
+    std::string last_;                                         // the same, as written
     std::size_t statement_ = 0;                                // of last_
 };
 
@@ -39,8 +43,9 @@ void LedgerFile::begin(std::size_t rows) {
     if (names_only_) return nothing();  // names that cannot be trusted
     std::vector<int> fields;
     for (const Column& column : header_.columns) {
-        const bool field = column.kind == ColumnKind::fact || column.kind == ColumnKind::meant;
-        fields.push_back(field ? static_cast<int>(column.fact) : -1);
+        fields.push_back(column.kind == ColumnKind::fact || column.kind == ColumnKind::meant
+                             ? static_cast<int>(column.fact)
+                             : -1);
     }
     const Span heading{header_.columns.front().span.source, header_.columns.front().span.begin,
                        header_.columns.back().span.end};
@@ -49,9 +54,13 @@ void LedgerFile::begin(std::size_t rows) {
 
 void LedgerFile::subject(std::string_view name, Span span) {
     if (name.empty()) return;
-    if (name != last_) {
-        last_ = name;
-        const auto [place, fresh] = statements_.try_emplace(fold(name), 0);
+    const auto key_part = [&](std::size_t column) {
+        return column < records_.fields.size() ? "\n" + std::string(content(column)) : "\n";
+    };
+    std::string key = std::string(name) + key_part(header_.town) + key_part(header_.code);
+    if (key != last_) {
+        last_ = std::move(key);
+        const auto [place, fresh] = statements_.try_emplace(fold(last_), 0);
         if (fresh) place->second = intake_.begin_statement(index_, name, span);
         statement_ = place->second;
     }
@@ -59,18 +68,19 @@ void LedgerFile::subject(std::string_view name, Span span) {
 }
 
 void LedgerFile::cells() {
-    if (content(header_.subject).empty()) return;  // nobody's record
+    if (content(header_.name()).empty()) return;  // nobody's record
     bool nil = true;
     for (std::size_t i = 0; i < header_.columns.size() && nil; ++i)
-        nil = i == header_.subject || (content(i).empty() && !records_.fields[i].broken);
+        nil = !is_field(i) || (content(i).empty() && !records_.fields[i].broken);
     if (nil) return writer_.nil(statement_, line());
     writer_.record(statement_, line());
     for (std::size_t i = 0; i < header_.columns.size(); ++i) {
         const CsvField& field = records_.fields[i];
         if (header_.columns[i].kind != ColumnKind::fact || field.broken) continue;
         const std::string_view text = content(i);
-        const Span at = span_of(intake_, field, text);
-        writer_.give(header_.columns[i].fact, text, text.empty() ? line() : at);
+        const Span at = text.empty() ? line() : span_of(intake_, field, text);
+        const std::size_t index = header_.columns[i].fact;
+        if (readable(writer_.ledger().fields[index], i, text, at)) writer_.give(index, text, at);
     }
 }
 
@@ -78,7 +88,11 @@ void LedgerFile::cells() {
 
 Diagnostics read_ledger_csv(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,
                             std::size_t ledger) {
-    return LedgerFile(sources, source, schema, table, ledger).read();
+    return read_ledger_sheet(Intake(sources, source, schema, table, ledger), ledger);
+}
+
+Diagnostics read_ledger_sheet(Intake intake, std::size_t ledger) {
+    return LedgerFile(std::move(intake), ledger).read();
 }
 
 }  // namespace biaochi::facts

@@ -12,24 +12,25 @@ class Names {
 public:
     template <typename Declared>
     explicit Names(const std::vector<Declared>& declared) {
-        for (const Declared& each : declared) add(each.name);
+        for (const Declared& each : declared) add(each.name, each.label);
     }
 
     // Its index (in any width), -1 if there is none.
     int find(std::string_view written) const;
 
-    // Index of the one that an unknown name is near to, or -1. The same unknown name may stand in every
-    // subject.
+    // The same by its official words; where two have the same ones, `other` is the second, else -1.
+    int find_label(std::string_view written, int& other) const;
+
+    // Index of the one that an unknown name, or unknown official words, are near to, or -1. The same unknown
+    // name may stand in every subject.
     int meant(std::string_view written);
 
 private:
-    void add(std::string_view name) {
-        places_.emplace(name, static_cast<int>(names_.size()));
-        names_.push_back(name);
-    }
+    void add(std::string_view name, std::string_view label);
 
     std::vector<std::string_view> names_;
     std::unordered_map<std::string_view, int> places_;
+    std::unordered_map<std::string, std::pair<int, int>> labels_;  // folded
     std::unordered_map<std::string, int> meant_;
 };
 

@@ -8,6 +8,7 @@ namespace biaochi::facts {
 
 void Period::give_to(Subject& subject) const {
     subject.period = text;
+    subject.period_span = span;
     subject.period_stated = stated;
     subject.period_begin = begin;
     subject.period_end = end;
@@ -16,6 +17,7 @@ void Period::give_to(Subject& subject) const {
 Period read_period(Intake& intake, std::string_view written, Span span) {
     Period period;
     period.stated = true;
+    period.span = span;
     for (const Language language : {Language::zh, Language::en}) {
         const std::string_view until = spelling(Word::until, language);
         const std::size_t at = written.find(until);

@@ -1,30 +1,41 @@
 #include "interpreter/facts/read.hpp"
 
 #include "interpreter/facts/ledger.hpp"
+#include "interpreter/facts/workbook_file.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::facts {
 
 const std::vector<Format>& formats() {
-    static const std::vector<Format> all = {{".facts", read_facts_file}, {".csv", read_csv_file}};
+    static const std::vector<Format> all = {
+        {".facts", read_facts_file},
+        {".csv", read_csv_file},
+        {".xlsx", read_workbook},
+        {".xls", read_workbook},  // which decode() refuses, but never passes over
+    };
     return all;
+}
+
+std::size_t ledger_named(const Schema& schema, std::string_view written) {
+    const Names names(schema.ledgers);
+    int other = -1;
+    int found = names.find(written);
+    if (found < 0) found = names.find_label(written, other);
+    return found < 0 || other >= 0 ? schema.ledgers.size() : static_cast<std::size_t>(found);
 }
 
 namespace {
 
-// The ledger that a file is named after; the number of ledgers if there is none.
-std::size_t ledger_named(const Schema& schema, std::string_view file) {
-    const std::size_t slash = file.find_last_of("/\\");
-    const std::string stem = fold(slash == std::string_view::npos ? file : file.substr(slash + 1));
-    std::size_t index = 0;
-    while (index < schema.ledgers.size() && schema.ledgers[index].name != stem) ++index;
-    return index;
+std::string_view file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of("/\\");
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
 }  // namespace
 
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table) {
     const std::string& name = sources[source].name;
+    if (!sources[source].sheets.empty()) return read_workbook(sources, source, schema, table);
     for (const Format& format : formats()) {
         if (name.size() < format.extension.size()) continue;
         const std::size_t stem = name.size() - format.extension.size();
@@ -32,7 +43,7 @@ Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& sch
         for (char& c : ending)
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         if (ending != format.extension) continue;
-        const std::size_t ledger = ledger_named(schema, std::string_view(name).substr(0, stem));
+        const std::size_t ledger = ledger_named(schema, file_name(std::string_view(name).substr(0, stem)));
         if (format.read == read_csv_file && ledger < schema.ledgers.size())
             return read_ledger_csv(sources, source, schema, table, ledger);
         return format.read(sources, source, schema, table);

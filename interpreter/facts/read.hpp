@@ -20,7 +20,8 @@ struct Format {
 const std::vector<Format>& formats();
 
 // Reads one source with the reader of its extension (.facts where the extension is none of the table's). A
-// .csv file named like a ledger holds its records.
+// .csv file named like a ledger, by its name or its official words, holds its records. What decode() made of
+// a workbook is read sheet by sheet, whatever the extension.
 Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 
 // After all sources: subjects given twice are refused (both), and records find their subjects.

@@ -11,4 +11,10 @@ std::size_t Table::intern(std::string_view text) {
     return place->second;
 }
 
+std::string display_name(const Subject& subject) {
+    if (!subject.shares_name) return subject.name;
+    if (!subject.town.empty()) return subject.town + " " + subject.name;
+    return subject.code.empty() ? subject.name : subject.name + " " + subject.code;
+}
+
 }  // namespace biaochi::facts

@@ -63,7 +63,7 @@ struct Cell {
     bool given() const { return end > begin; }
 };
 
-// What was said to show that a fact, or a ledger, is so.
+// What was said to show that a fact, a record or a ledger is so.
 struct Evidence {
     std::string text;         // as written
     std::string file;         // name of a document; never opened
@@ -71,6 +71,15 @@ struct Evidence {
     std::string verifier;     // who verified it, "" if that is not said
     bool unverified = false;  // 未核实: said to be not verified
     Span span;
+
+    bool empty() const {
+        return text.empty() && file.empty() && date.empty() && verifier.empty() && !unverified;
+    }
+    // Whether it says the same, wherever it stands.
+    bool says(const Evidence& other) const {
+        return text == other.text && file == other.file && date == other.date && verifier == other.verifier &&
+               unverified == other.unverified;
+    }
 };
 
 // Something that a reader saw and did not use, for the receipt.
@@ -79,38 +88,51 @@ struct Ignored {
     Text what, why;
 };
 
-// A row of facts or of records that was read, for the receipt: each is scored or refused with its subject.
-struct RowRead {
-    static constexpr std::size_t no_ledger = static_cast<std::size_t>(-1);
+// Something else than a fact's value that was used, and what it became, for the receipt: a heading, a name.
+struct Used {
     Span span;
-    std::size_t subject = 0;         // row in Table::subjects
-    std::size_t ledger = no_ledger;  // whose record it is
+    Text became;
+};
+
+// A row of facts or of records that was read, for the receipt: each is accepted or refused with its subject.
+struct RowRead {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    Span span;
+    std::size_t subject = none;  // row in Table::subjects; none: a row of nobody, refused
+    std::size_t ledger = none;   // whose record it is: until complete() knows the subject, `statement` does
+    std::size_t statement = none;
 };
 
 struct Subject {
     std::string name;
-    std::string town,
-        code;  // 镇街, 统计代码: with them (or the code alone) it is known across files; "" if not given
-    Span span;                                           // where it is named
-    std::string period;                                  // as written, "" if not given or not read
-    bool refused = false;                                // something about it is wrong: it is not scored
-    std::vector<std::uint32_t> lacks{};                  // facts not given: its scores are ranges
-    bool from_ledger = false;                            // only the file of a ledger names it
-    bool period_stated = false;                          // also when it could not be read
+    // 镇街 and 统计代码, "" if not given: with one of them it is known across files.
+    std::string town, code;
+    Span span;                           // where it is named
+    Span town_span, code_span;           // end 0: not given
+    std::string period;                  // as written, "" if not given or not read
+    Span period_span;                    // end 0: not stated
+    bool refused = false;                // something about it is wrong: it is not scored
+    std::vector<std::uint32_t> lacks{};  // facts not given: its scores are ranges
+    bool period_stated = false;          // also when it could not be read
+    bool from_ledger = false;            // only the file of a ledger names it
+    bool shares_name = false;            // another subject of the batch has its name: complete() says so
     std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
 };
+
+// The subject as people see it: its name, and with another subject of that name its town or code as well.
+std::string display_name(const Subject& subject);
 
 // Where a ledger is given for a subject: a block of a .facts file, or all rows of the subject in one .csv
 // file. The readers know a subject by its name or by its row; complete() brings them together.
 struct Statement {
     static constexpr std::size_t by_name = static_cast<std::size_t>(-1);
     std::size_t subject = by_name;  // row in Table::subjects
-    std::string name;               // of the subject, where it is known by its name
+    std::string name, town, code;   // of the subject, where it is known by its name; "" if not given
     Span span;                      // where the ledger is (first) given for it
     Span nil;                       // where 无 is said; end 0: nowhere
     Span record;                    // its first record; end 0: none
     bool refused = false;           // something about it is wrong
-    std::string note;               // evidence, as written
+    Evidence note;
 };
 
 // Records of one ledger, of all subjects. After complete(), those of subject i are [begin[i], begin[i + 1]),
@@ -121,8 +143,8 @@ struct Records {
     std::vector<Span> stated;                // by subject: where; end 0: not given
     std::vector<std::vector<Cell>> columns;  // [field][record]
     std::vector<Span> spans;                 // by record
-    // Evidence as written: of records, and of subjects (beside the name of the ledger).
-    std::vector<std::pair<std::size_t, std::string>> notes, subject_notes;
+    // Evidence: of records, and of subjects (beside the name of the ledger).
+    std::vector<std::pair<std::size_t, Evidence>> notes, subject_notes;
 
     // Until complete():
     std::vector<Statement> statements;  // in input order
@@ -143,7 +165,8 @@ struct Table {
     std::vector<std::vector<std::pair<std::size_t, Evidence>>> notes;  // per subject: fact index, evidence
     std::vector<Records> ledgers;                                      // as Schema::ledgers
     std::vector<std::string> texts;  // values of texts, each once, as first written
-    std::vector<Ignored> ignored;    // for the receipt
+    std::vector<Ignored> ignored;    // for the receipt, as are those below
+    std::vector<Used> used;
     std::vector<RowRead> rows;
 
     // Index of a text. Two texts are the same when they are after trimming and folding.

@@ -6,8 +6,6 @@
 
 namespace biaochi::report {
 
-namespace {
-
 // What Excel, WPS and LibreOffice take for a formula, blanks before it left out.
 bool like_a_formula(std::string_view text) {
     while (!text.empty()) {
@@ -22,8 +20,6 @@ bool like_a_formula(std::string_view text) {
     }
     return false;
 }
-
-}  // namespace
 
 std::string csv_cell(std::string_view text) {
     const bool guarded = like_a_formula(text);
@@ -50,7 +46,7 @@ std::string csv(const Result& result) {
     out += '\n';
     for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
         const facts::Subject& subject = result.facts().subjects[i];
-        out += csv_cell(subject.name);
+        out += csv_cell(display_name(subject));
         if (subject.refused) {
             out.append(model.columns.size() + 1 + (model.pass_mark ? 1 : 0) + model.results.size() +
                            (lacking ? 1 : 0) + (unsure ? 1 : 0),

@@ -50,6 +50,17 @@ Json fact(const FactUse& use) {
         json["read_by"] = use.readers;
         return json;
     }
+    for (const DerivedFrom& each : use.derived)
+        json["derived"].push_back({{"ledger", each.ledger->name},
+                                   {"records", each.records},
+                                   {"counted", each.counted.size()},
+                                   {"at", each.counted}});
+    if (use.cell->does_not_apply) {
+        json["value"] = nullptr;
+        json["applies"] = false;
+        json["at"] = use.at;
+        return json;
+    }
     const Number& value = use.cell->value;
     json["value"] = value.text();
     if (use.fact->kind == facts::FactKind::truth) json["value"] = !value.is_zero();
@@ -57,7 +68,7 @@ Json fact(const FactUse& use) {
         json["value"] = use.written.en;
     if (!use.fact->unit.empty()) json["unit"] = use.fact->unit == "%" ? "ratio" : use.fact->unit;
     json["at"] = use.at;
-    if (!use.note.empty()) json["evidence"] = use.note;
+    if (!use.note.en.empty()) json["evidence"] = use.note.en;
     return json;
 }
 
@@ -109,7 +120,7 @@ Json rule(const RuleLine& line) {
             Json fields = Json::array();
             for (const Text& field : record.fields) fields.push_back(field.zh);
             records.push_back({{"fields", std::move(fields)}, {"at", record.at}});
-            if (!record.note.empty()) records.back()["evidence"] = record.note;
+            if (!record.note.en.empty()) records.back()["evidence"] = record.note.en;
         }
         json["ledgers"].push_back({{"ledger", use.ledger->name}, {"records", std::move(records)}});
     }
@@ -145,9 +156,11 @@ Json row(const RowLine& line) {
 }
 
 Json subject(const Explanation& explanation, const model::Model& model) {
-    Json json = {{"subject", explanation.subject->name}};
+    Json json = json_name(*explanation.subject);
     if (!explanation.subject->period.empty()) json["period"] = explanation.subject->period;
-    json["status"] = explanation.subject->refused ? "refused" : "scored";
+    json["status"] = explanation.subject->refused    ? "refused"
+                     : explanation.ranges != nullptr ? "range"
+                                                     : "scored";
     if (explanation.subject->refused) return json;
     json["indicators"] = array(explanation.rows, row);
     if (!explanation.whole) return json;

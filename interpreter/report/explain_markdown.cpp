@@ -2,6 +2,7 @@
 // sentence.
 #include "interpreter/report/explain_words.hpp"
 #include "interpreter/report/markdown.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/report.hpp"
 #include "lang/words/messages.hpp"
 
@@ -29,16 +30,19 @@ struct Writer {
         for (const FactUse& use : line.facts) {
             std::string words = escaped(use.fact->name + " = " + fact_value(use, language()));
             if (!use.at.empty()) words += " (" + escaped(use.at) + ")";
-            if (!use.note.empty()) words += " " + escaped(text(Message::evidence, language(), {use.note}));
+            if (!use.note.zh.empty())
+                words += " " + escaped(text(Message::evidence, language(), {use.note.in(language())}));
             item(words);
+            for (const DerivedFrom& each : use.derived) item(escaped(derived_from(each, language())));
         }
         for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
         for (const LedgerUse& use : line.ledgers) {
             item(escaped(ledger_use(use, language())));
             for (const LedgerUse::Record& each : use.records)
                 item(escaped(record(each, language())) + " (" + escaped(each.at) + ")" +
-                     (each.note.empty() ? ""
-                                        : " " + escaped(text(Message::evidence, language(), {each.note}))));
+                     (each.note.zh.empty()
+                          ? ""
+                          : " " + escaped(text(Message::evidence, language(), {each.note.in(language())}))));
         }
         for (const RulingMark& mark : line.rulings)
             item(escaped(ruling(mark, language()) + " " + mark.ruling->question));
@@ -66,6 +70,10 @@ struct Writer {
             out += std::string(text(Message::not_scored_line, language())) + "\n\n";
             return;
         }
+        if (explanation.ranges != nullptr)
+            out += std::string(text(Message::not_given_heading, language())) +
+                   std::string(text(Message::colon, language())) +
+                   escaped(lacking_line(result.model(), *explanation.ranges, language())) + "\n\n";
         for (const RowLine& line : explanation.rows) row(line, 3);
         if (!explanation.whole) return;
         out += "**" + escaped(total_account(explanation, result.model(), language())) + "**\n\n";

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/report/explain_words.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/report.hpp"
 #include "interpreter/report/table.hpp"
 #include "lang/base/text.hpp"
@@ -54,9 +55,11 @@ struct Writer {
             const std::string first = std::string(indent, ' ') + pad_right(use.fact->name, names) + "  " +
                                       pad_left(fact_value(use, language()), values) + "  ";
             place(use.at, first);
-            if (!use.note.empty())
-                put(text(Message::evidence, language(), {use.note}), indent + names + values + 4,
-                    Paint::faint);
+            if (!use.note.zh.empty())
+                put(text(Message::evidence, language(), {use.note.in(language())}),
+                    indent + names + values + 4, Paint::faint);
+            for (const DerivedFrom& each : use.derived)
+                put(derived_from(each, language()), indent + 2, Paint::faint);
         }
     }
 
@@ -83,8 +86,9 @@ struct Writer {
             put(ledger_use(use, language()), inner);
             for (const LedgerUse::Record& each : use.records) {
                 put(record(each, language()), inner + 2);
-                if (!each.note.empty())
-                    put(text(Message::evidence, language(), {each.note}), inner + 4, Paint::faint);
+                if (!each.note.zh.empty())
+                    put(text(Message::evidence, language(), {each.note.in(language())}), inner + 4,
+                        Paint::faint);
                 place(each.at, std::string(inner + 4, ' '));
             }
         }
@@ -115,7 +119,7 @@ struct Writer {
 
     void subject(const Explanation& explanation) {
         const std::string& period = explanation.subject->period;
-        put(explanation.subject->name +
+        put(display_name(*explanation.subject) +
                 (period.empty() ? "" : "  " + text(Message::period_line, language(), {period})),
             0, Paint::strong);
         if (explanation.subject->refused) {
@@ -124,6 +128,13 @@ struct Writer {
             return;
         }
         out += "\n";
+        if (explanation.ranges != nullptr) {
+            put(std::string(text(Message::not_given_heading, language())) +
+                    std::string(text(Message::colon, language())) +
+                    lacking_line(result.model(), *explanation.ranges, language()),
+                0, Paint::open);
+            out += "\n";
+        }
         for (const RowLine& line : explanation.rows) row(line, 0);
         if (!explanation.whole) return;
         put(total_account(explanation, result.model(), language()), 0, Paint::strong);

@@ -30,6 +30,13 @@ Json json_result(const model::Result& result, const Value& value) {
                : Json(result_text(result, value, Language::zh));
 }
 
+Json json_name(const facts::Subject& subject) {
+    Json json = {{"subject", display_name(subject)}};
+    if (!subject.town.empty()) json["town"] = subject.town;
+    if (!subject.code.empty()) json["code"] = subject.code;
+    return json;
+}
+
 Json json_ruling(const RulingMark& mark) {
     Json json = {{"name", mark.ruling->name}, {"question", mark.ruling->question}, {"option", mark.label()}};
     if (!mark.ruling->given.empty() && mark.option == mark.ruling->chosen) json["given"] = mark.ruling->given;
@@ -96,7 +103,7 @@ Json json_unverified(const Unverified& each) {
 Json json_subject(const Result& result, std::size_t index) {
     const facts::Subject& subject = result.facts().subjects[index];
     const model::Model& model = result.model();
-    Json json = {{"subject", subject.name}};
+    Json json = json_name(subject);
     if (!subject.period.empty()) json["period"] = subject.period;
     const score::Ranges* ranges = ranges_of(result, index);
     json["status"] = subject.refused ? "refused" : ranges != nullptr ? "range" : "scored";
@@ -140,7 +147,7 @@ std::string json(const Result& result) {
         if (!is_traced(result)) continue;
         Json names = Json::array();
         for (const std::size_t subject : each.subjects)
-            names.push_back(result.facts().subjects[subject].name);
+            names.push_back(display_name(result.facts().subjects[subject]));
         rulings.back()["subjects"] = std::move(names);
     }
     Json subjects = Json::array();

@@ -15,6 +15,8 @@ using Json = nlohmann::ordered_json;
 Json json_figure(const Value& value);
 // An option or a date as text, a truth as such, a figure as json_figure.
 Json json_result(const model::Result& result, const Value& value);
+// {"subject": …}, with its town and code where they are given.
+Json json_name(const facts::Subject& subject);
 Json json_ruling(const RulingMark& mark);
 Json json_standard(const model::Model& model);
 const char* json_verdict(Verdict verdict);

@@ -46,7 +46,7 @@ struct Writer {
 
     void one() {
         const facts::Subject& subject = result.facts().subjects[0];
-        out += "## " + escaped(subject.name) + "\n\n";
+        out += "## " + escaped(display_name(subject)) + "\n\n";
         if (!subject.period.empty())
             out += text(Message::period_line, result.language(), {escaped(subject.period)}) + "\n\n";
         if (subject.refused) {
@@ -106,15 +106,15 @@ struct Writer {
     void open_of_all() {
         const std::size_t all = result.facts().subjects.size();
         const auto item = [&](std::size_t subject, const std::string& words) {
-            out += "- " + escaped(result.facts().subjects[subject].name) + word(Message::colon) +
+            out += "- " + escaped(display_name(result.facts().subjects[subject])) + word(Message::colon) +
                    escaped(words) + "\n";
         };
         if (some_lack_facts(result)) {
             out +=
                 "\n" + text(Message::heading, result.language(), {word(Message::not_given_heading)}) + "\n\n";
             for (std::size_t i = 0; i < all; ++i)
-                if (ranges_of(result, i) != nullptr) {
-                    item(i, lacking_line(result, i));
+                if (const score::Ranges* ranges = ranges_of(result, i)) {
+                    item(i, lacking_line(result.model(), *ranges, result.language()));
                     not_reached(i, "  ");
                 }
         }
@@ -140,7 +140,7 @@ struct Writer {
         head(cells, 1);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
             const facts::Subject& subject = result.facts().subjects[i];
-            cells.assign(1, escaped(subject.name));
+            cells.assign(1, escaped(display_name(subject)));
             for (const std::size_t column : model().columns)
                 cells.push_back(
                     subject.refused ? "" : score_text(result.scorecard.scores[column][i], result.language()));

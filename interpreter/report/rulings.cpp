@@ -26,7 +26,7 @@ std::string names(const Result& result, const std::vector<std::size_t>& subjects
     std::string list;
     for (std::size_t i = 0; i < std::min(most, subjects.size()); ++i)
         list += (i == 0 ? "" : std::string(text(Message::list_comma, result.language()))) +
-                result.facts().subjects[subjects[i]].name;
+                display_name(result.facts().subjects[subjects[i]]);
     if (subjects.size() > most)
         list += text(Message::more_names, result.language(), {std::to_string(subjects.size())});
     return list;

@@ -124,16 +124,17 @@ struct Writer {
             out += "\n";
             line(text(Message::heading, language(), {word(Message::not_given_heading)}), Paint::open);
             for (std::size_t i = 0; i < all; ++i)
-                if (ranges_of(result, i) != nullptr) {
-                    paragraph(lacking_line(result, i), result.facts().subjects[i].name);
-                    not_reached(i, result.facts().subjects[i].name);
+                if (const score::Ranges* ranges = ranges_of(result, i)) {
+                    paragraph(lacking_line(result.model(), *ranges, result.language()),
+                              display_name(result.facts().subjects[i]));
+                    not_reached(i, display_name(result.facts().subjects[i]));
                 }
         }
         if (!some_unverified(result)) return;
         out += "\n";
         for (std::size_t i = 0; i < all; ++i)
             if (!result.facts().subjects[i].refused && !unverified(result, i).empty())
-                paragraph(unverified_line(result, i), result.facts().subjects[i].name);
+                paragraph(unverified_line(result, i), display_name(result.facts().subjects[i]));
     }
 
     std::string shown(std::size_t i, std::size_t subject) const {
@@ -145,9 +146,9 @@ struct Writer {
 
     void one(std::size_t index) {
         const facts::Subject& subject = result.facts().subjects[index];
-        line(subject.name + (subject.period.empty()
-                                 ? ""
-                                 : "  " + text(Message::period_line, language(), {subject.period})),
+        line(display_name(subject) + (subject.period.empty()
+                                          ? ""
+                                          : "  " + text(Message::period_line, language(), {subject.period})),
              Paint::strong);
         out += "\n";
         if (subject.refused) return line(word(Message::not_scored_line), Paint::bad);
@@ -188,7 +189,7 @@ struct Writer {
 
     void subject_line(std::size_t index, Table& table) const {
         const facts::Subject& subject = result.facts().subjects[index];
-        std::vector<std::string> cells = {subject.name};
+        std::vector<std::string> cells = {display_name(subject)};
         for (const std::size_t top : result.model().tops)
             cells.push_back(subject.refused ? ""
                                             : score_text(result.scorecard.scores[top][index], language()));

@@ -12,13 +12,13 @@ namespace biaochi::score {
 Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
                          std::size_t subject, Code code) {
     Diagnostic diagnostic{
-        code, table.subjects[subject].span, {table.subjects[subject].name, check.message}, {}};
+        code, table.subjects[subject].span, {display_name(table.subjects[subject]), check.message}, {}};
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
         const facts::Cell& cell = table.columns[index][subject];
         const Text written =
-            cell.given() ? facts::as_written(fact, cell.value, table.texts) : both(Message::fact_not_given);
+            cell.given() ? facts::as_written(fact, cell, table.texts) : both(Message::fact_not_given);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
@@ -48,11 +48,18 @@ struct Scoring {
     Scorecard& scorecard;
     Diagnostics diagnostics;
 
+    // Of records that were not given a check says nothing (what is required was asked for).
+    bool was_given(const model::Check& check, std::size_t subject) const {
+        return std::all_of(check.ledgers.begin(), check.ledgers.end(),
+                           [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
+    }
+
     // Whether the subject's facts agree with every check; else it is refused.
     bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
         bool kept = true;
         for (const model::Check& check : model.checks) {
             if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
+            if (!was_given(check, subject)) continue;
             diagnostics.push_back(contradiction(model, check, table, subject));
             kept = false;
         }
@@ -83,11 +90,11 @@ struct Scoring {
         if (refused == table.subjects.end() && !single) return true;
         for (facts::Subject& subject : table.subjects) {
             if (!subject.refused && single)
-                diagnostics.push_back({Code::batch_single, subject.span, {subject.name}, {}});
+                diagnostics.push_back({Code::batch_single, subject.span, {display_name(subject)}, {}});
             else if (!subject.refused)
                 diagnostics.push_back({Code::batch_incomplete,
                                        subject.span,
-                                       {subject.name, refused->name},
+                                       {display_name(subject), display_name(*refused)},
                                        {{refused->span, {"没有计分的对象", "not scored"}}}});
         }
         for (facts::Subject& subject : table.subjects) subject.refused = true;

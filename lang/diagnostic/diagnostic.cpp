@@ -118,11 +118,16 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
     return result;
 }
 
-Diagnostics purity(const Sources& sources, std::uint32_t index) {
-    const std::string& text = sources[index].text;
-    const FirstImpurity found = first_impurity(text);
+Diagnostics purity(const Sources& sources, std::uint32_t source) {
+    return purity(sources, {source, 0, static_cast<std::uint32_t>(sources[source].text.size())});
+}
+
+Diagnostics purity(const Sources& sources, Span stretch) {
+    const std::string& text = sources[stretch.source].text;
+    FirstImpurity found = first_impurity(sources.text(stretch));
     if (found.kind == Impurity::none) return {};
-    const Span span{index, static_cast<std::uint32_t>(found.offset),
+    found.offset += stretch.begin;
+    const Span span{stretch.source, static_cast<std::uint32_t>(found.offset),
                     static_cast<std::uint32_t>(found.offset + found.size)};
     const std::string offset = std::to_string(found.offset);
     const auto byte = static_cast<unsigned char>(text[found.offset]);

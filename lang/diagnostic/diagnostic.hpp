@@ -65,5 +65,6 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, Languag
 
 // The message for a text that must not contain what it contains; nothing when it is clean.
 Diagnostics purity(const Sources& sources, std::uint32_t source);
+Diagnostics purity(const Sources& sources, Span stretch);  // of a text
 
 }  // namespace biaochi

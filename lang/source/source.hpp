@@ -36,6 +36,7 @@ struct CellMark {
     std::uint32_t begin = 0, end = 0;   // in the text: without the quotes
     std::uint32_t row = 0, column = 0;  // in the sheet, from 0
     CellKind kind = CellKind::text;
+    bool merged = false;  // it covers other cells, or is covered
 };
 
 // A sheet of a workbook: a stretch of the text, which is CSV (RFC 4180), a record for each row.
@@ -51,6 +52,7 @@ struct Source {
     std::string text;                // UTF-8; what was read from a workbook or from other bytes is converted
     std::string encoding = {};       // of the file, "" for UTF-8
     std::vector<Sheet> sheets = {};  // of a workbook; empty for a text file
+    bool counts_from_1904 = false;   // of a workbook: the day that the number of a date is counted from
 
     Location locate(std::size_t offset) const;
     std::string_view line_at(std::size_t offset) const;  // without its line break

@@ -11,16 +11,19 @@
     content, verbatim, up to the next such line
 
 Other kinds of file: `-- NAME base64 --`, `-- NAME hex --`, `-- NAME python --` (an expression whose value, bytes or
-str, is the content) and `-- NAME from PATH --` (a copy of the repository's file PATH). A line `\\ no newline at end`
-after expected output means that its last line does not end.
+str, is the content), `-- NAME sheets --` (a workbook, written down as workbook.py says) and `-- NAME from PATH --` (a
+copy of the repository's file PATH). A line `\\ no newline at end` after expected output means that its last line does
+not end.
 """
 
 import base64
 import re
 from pathlib import PurePosixPath
 
+import workbook
+
 NO_NEWLINE = "\\ no newline at end"
-HEADER = re.compile(r"-- (?P<name>.+?)(?: (?P<kind>base64|hex|python)| from (?P<origin>\S+))? --\s*")
+HEADER = re.compile(r"-- (?P<name>.+?)(?: (?P<kind>base64|hex|python|sheets)| from (?P<origin>\S+))? --\s*")
 STREAMS = {">": "stdout", "!": "stderr"}
 
 
@@ -68,6 +71,8 @@ class Entry:
             if not isinstance(value, (bytes, str)):
                 raise ValueError("the expression's value is neither bytes nor str")
             return value.encode() if isinstance(value, str) else value
+        if self.kind == "sheets":
+            return workbook.xlsx(self.content)
         return self.content.encode("utf-8", "surrogateescape")
 
 

@@ -93,10 +93,13 @@ TEST_CASE("ledger: in a .facts file") {
     CHECK(read.sources.text(records.span(3, 0)) == "12人");
     CHECK(read.sources.where(records.spans[2]) == "甲.facts:7");
     REQUIRE(records.notes.size() == 1);
-    CHECK(records.notes[0] == std::pair(std::size_t{0}, std::string("见台帐|第3页")));
+    CHECK(records.notes[0].first == 0);
+    CHECK(records.notes[0].second.text == "见台帐|第3页");
     CHECK(read.sources.text(records.stated[1]) == "台账 欠薪事件 none");
-    CHECK(read.table.ledgers[1].subject_notes.at(0) == std::pair(std::size_t{0}, std::string("未开展")));
-    CHECK(read.table.ledgers[1].notes.at(0) == std::pair(std::size_t{1}, std::string("见照片")));
+    CHECK(read.table.ledgers[1].subject_notes.at(0).first == 0);
+    CHECK(read.table.ledgers[1].subject_notes.at(0).second.text == "未开展");
+    CHECK(read.table.ledgers[1].notes.at(0).first == 1);
+    CHECK(read.table.ledgers[1].notes.at(0).second.text == "见照片");
 }
 
 TEST_CASE("ledger: the words of the language in a record's first cell") {

@@ -1,0 +1,44 @@
+// A zip archive in memory. The names of its parts are keys and never paths: nothing is ever written, and
+// nothing but the archive is read.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "interpreter/facts/refusal.hpp"
+
+struct zip;
+
+namespace biaochi::facts {
+
+// Parts of one archive, and bytes of all its parts that are read, when they are inflated. The bytes are
+// counted while they are inflated: what the archive says of itself is not believed.
+constexpr std::size_t max_parts = 10000;
+constexpr std::size_t max_inflated = std::size_t{256} << 20U;
+
+class Archive {
+public:
+    // `bytes` must outlive the archive.
+    Archive(std::string_view bytes, Refusal& refusal);
+    ~Archive();
+    Archive(const Archive&) = delete;
+    Archive& operator=(const Archive&) = delete;
+
+    bool has(const std::string& part) const;
+
+    // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False
+    // where it ended early, or cannot be read: then the refusal says why.
+    using Take = std::function<bool(std::string_view piece, bool last)>;
+    bool read(const std::string& part, const Take& take);
+
+private:
+    void open(std::string_view bytes);
+
+    Refusal& refusal_;
+    zip* zip_ = nullptr;
+    std::size_t inflated_ = 0;
+};
+
+}  // namespace biaochi::facts

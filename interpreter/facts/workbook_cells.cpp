@@ -1,0 +1,242 @@
+#include "interpreter/facts/workbook_cells.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "lang/words/words.hpp"
+
+namespace biaochi::facts {
+
+namespace {
+
+struct Place {
+    std::uint32_t row = 0, column = 0;  // from 0
+};
+
+struct Area {
+    Place first, last;
+};
+
+// B3. False for what is no cell of any sheet.
+bool read_place(std::string_view written, Place& place) {
+    std::uint32_t column = 0;
+    std::size_t i = 0;
+    for (; i < written.size() && i < 4 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
+        column = column * 26 + static_cast<std::uint32_t>(written[i] - 'A' + 1);
+    const std::uint32_t row = whole_number(written.substr(i), 0);
+    place = {row - 1, column - 1};
+    return row >= 1 && row <= max_rows && column >= 1 && column <= max_columns;
+}
+
+class CellsReader final : public XmlReader {
+public:
+    CellsReader(const Book& book, const std::string& part, Refusal& refusal)
+        : book_(book), part_(part), refusal_(refusal), rich_(value_) {}
+    void begin(std::string_view name, const Attributes& attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+    SheetCells take();
+
+private:
+    void begin_row(const Attributes& attributes);
+    void begin_cell(const Attributes& attributes);
+    void end_cell();
+    void keep(std::string_view text, CellKind kind);
+    void keep_number();
+    void merge(std::string_view written);
+    void cover(const Area& area, std::vector<SheetCell>& covered);
+    void damaged() { refusal_.broken({"“" + part_ + "”已损坏", "“" + part_ + "” is damaged"}); }
+
+    const Book& book_;
+    const std::string& part_;
+    Refusal& refusal_;
+    SheetCells found_;
+    std::vector<Area> merged_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns_;
+    std::set<std::uint32_t> hidden_rows_;
+    Place next_;        // of a row or a cell that does not say where it is
+    SheetCell cell_;    // that is being read
+    std::string type_;  // of it
+    Shown shown_ = Shown::number;
+    std::string value_, formula_;
+    RichText rich_;
+    bool in_cell_ = false, in_value_ = false, in_formula_ = false, has_formula_ = false;
+};
+
+void CellsReader::begin(std::string_view name, const Attributes& attributes) {
+    if (in_cell_) {
+        in_value_ = name == "v";
+        in_formula_ = name == "f";
+        has_formula_ = has_formula_ || in_formula_;
+        rich_.begin(name);
+    } else if (name == "c") {
+        begin_cell(attributes);
+    } else if (name == "row") {
+        begin_row(attributes);
+    } else if (name == "mergeCell") {
+        merge(attributes["ref"]);
+    } else if (name == "col" && attributes.is_true("hidden")) {
+        hidden_columns_.emplace_back(whole_number(attributes["min"], 1), whole_number(attributes["max"], 0));
+    }
+}
+
+void CellsReader::end(std::string_view name) {
+    if (name == "c" && in_cell_) end_cell();
+    rich_.end(name);
+    in_value_ = in_formula_ = false;
+}
+
+void CellsReader::text(std::string_view piece) {
+    if (!in_cell_) return;
+    if (in_value_) value_ += piece;
+    if (in_formula_) formula_ += piece;
+    rich_.text(piece);
+    if (std::max(value_.size(), formula_.size()) > max_workbook_text)
+        refusal_.limit({"一格的字节数", "bytes of a cell"}, max_workbook_text);
+}
+
+void CellsReader::begin_row(const Attributes& attributes) {
+    const std::string_view number = attributes["r"];
+    const std::uint32_t row = number.empty() ? next_.row : whole_number(number, 0) - 1;
+    if (row >= max_rows) return refusal_.limit({"一张表的行", "rows of a sheet"}, max_rows);
+    next_ = {row, 0};
+    if (attributes.is_true("hidden")) hidden_rows_.insert(row);
+}
+
+void CellsReader::begin_cell(const Attributes& attributes) {
+    Place place = next_;
+    const std::string_view written = attributes["r"];
+    if (!written.empty() && !read_place(written, place))
+        return refusal_.limit({"一张表的行和列", "rows and columns of a sheet"}, max_columns);
+    cell_ = {place.row, place.column, 0, 0, CellKind::text, false, false};
+    next_ = {place.row, place.column + 1};
+    type_ = attributes["t"];
+    const std::uint32_t style = whole_number(attributes["s"], 0);
+    shown_ = style < book_.styles.size() ? book_.styles[style] : Shown::number;
+    value_.clear();
+    formula_.clear();
+    in_cell_ = true;
+    has_formula_ = false;
+}
+
+// An empty text that a formula gives is no missing value.
+void CellsReader::end_cell() {
+    in_cell_ = false;
+    const bool placeholder = book_.computed_on_load && (value_.empty() || value_ == "0");
+    if (has_formula_ && (placeholder || (value_.empty() && type_ != "str")))
+        return keep("=" + formula_, CellKind::uncached);
+    if (value_.empty()) return;
+    if (type_ == "s") {
+        const std::uint32_t index = whole_number(value_, UINT32_MAX);
+        if (index >= book_.texts.count()) return damaged();
+        if (book_.texts[index].empty()) return;
+        cell_.shared = true;
+        cell_.begin = index;
+        keep({}, CellKind::text);
+    } else if (type_ == "b") {
+        keep(spelling(value_ == "1" ? Word::yes : Word::no, Language::zh), CellKind::truth);
+    } else if (type_ == "e") {
+        keep(value_, CellKind::error);
+    } else if (type_ == "d") {
+        keep(value_, CellKind::date);
+    } else if (type_ == "str" || type_ == "inlineStr") {
+        unescape(value_, 0);
+        keep(value_, CellKind::text);
+    } else {
+        keep_number();
+    }
+}
+
+void CellsReader::keep_number() {
+    const SheetNumber number = read_number(value_, shown_, book_.counts_from_1904);
+    keep(number.text, number.kind);
+}
+
+void CellsReader::keep(std::string_view text, CellKind kind) {
+    if (found_.cells.size() == max_cells)
+        return refusal_.limit({"一张表的格", "cells of a sheet"}, max_cells);
+    cell_.kind = kind;
+    if (!cell_.shared) {
+        cell_.begin = static_cast<std::uint32_t>(found_.texts.size());
+        found_.texts += text;
+        cell_.end = static_cast<std::uint32_t>(found_.texts.size());
+    }
+    found_.cells.push_back(cell_);
+}
+
+void CellsReader::merge(std::string_view written) {
+    const std::size_t colon = written.find(':');
+    Area area;
+    if (colon == std::string_view::npos || !read_place(written.substr(0, colon), area.first) ||
+        !read_place(written.substr(colon + 1), area.last) || area.last.row < area.first.row ||
+        area.last.column < area.first.column)
+        return damaged();
+    merged_.push_back(area);
+}
+
+bool stands_before(const SheetCell& a, const SheetCell& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+}
+
+// The cells that an area covers repeat its first; what they may hold themselves nobody sees.
+void CellsReader::cover(const Area& area, std::vector<SheetCell>& covered) {
+    SheetCell wanted;
+    wanted.row = area.first.row;
+    wanted.column = area.first.column;
+    const auto first = std::lower_bound(found_.cells.begin(), found_.cells.end(), wanted, stands_before);
+    if (first == found_.cells.end() || stands_before(wanted, *first)) return;
+    first->merged = true;
+    const std::size_t size =
+        std::size_t{area.last.row - area.first.row + 1} * (area.last.column - area.first.column + 1);
+    if (covered.size() + size > max_cells) return refusal_.limit({"合并的格", "merged cells"}, max_cells);
+    SheetCell copy = *first;
+    copy.kind = CellKind::covered;
+    for (copy.row = area.first.row; copy.row <= area.last.row; ++copy.row)
+        for (copy.column = area.first.column; copy.column <= area.last.column; ++copy.column)
+            if (copy.row != area.first.row || copy.column != area.first.column) covered.push_back(copy);
+}
+
+SheetCells CellsReader::take() {
+    std::vector<SheetCell>& cells = found_.cells;
+    if (!std::is_sorted(cells.begin(), cells.end(), stands_before))
+        std::stable_sort(cells.begin(), cells.end(), stands_before);
+    std::vector<SheetCell> covered;
+    for (const Area& area : merged_) {
+        if (refusal_) break;
+        cover(area, covered);
+    }
+    const auto same = [](const SheetCell& a, const SheetCell& b) {
+        return a.row == b.row && a.column == b.column;
+    };
+    if (std::adjacent_find(cells.begin(), cells.end(), same) != cells.end()) damaged();
+    if (!covered.empty()) {  // before a cell that they cover
+        std::stable_sort(covered.begin(), covered.end(), stands_before);
+        if (std::adjacent_find(covered.begin(), covered.end(), same) != covered.end()) damaged();
+        std::vector<SheetCell> all;
+        all.reserve(cells.size() + covered.size());
+        std::merge(covered.begin(), covered.end(), cells.begin(), cells.end(), std::back_inserter(all),
+                   stands_before);
+        all.erase(std::unique(all.begin(), all.end(), same), all.end());
+        cells = std::move(all);
+    }
+    std::set<std::uint32_t> columns;
+    for (const SheetCell& cell : cells) {
+        if (!hidden_rows_.empty() && hidden_rows_.count(cell.row) != 0 &&
+            (found_.hidden_rows.empty() || found_.hidden_rows.back() != cell.row))
+            found_.hidden_rows.push_back(cell.row);
+        for (const auto& [first, last] : hidden_columns_)
+            if (first <= cell.column + 1 && cell.column + 1 <= last) columns.insert(cell.column);
+    }
+    found_.hidden_columns.assign(columns.begin(), columns.end());
+    return std::move(found_);
+}
+
+}  // namespace
+
+SheetCells read_cells(Archive& archive, const Book& book, const SheetPart& sheet, Refusal& refusal) {
+    CellsReader reader(book, sheet.part, refusal);
+    read_xml(archive, sheet.part, reader, refusal);
+    return reader.take();
+}
+
+}  // namespace biaochi::facts

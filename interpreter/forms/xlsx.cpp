@@ -1,0 +1,26 @@
+#include "interpreter/forms/xlsx.hpp"
+
+namespace biaochi::forms {
+
+Page Workbook::add(Message name) { return book.add_reserved(content.in(name)); }
+
+std::string write_xlsx(const Form& form) {
+    const Content content(form);
+    Workbook workbook{content, Book(form.language)};
+    // No subject's sheet takes a name that says what a sheet holds.
+    for (const Message name : {Message::form_cover, Message::form_facts, Message::form_evidence})
+        for (const Language language : {Language::zh, Language::en})
+            workbook.book.reserve(text(name, language));
+    for (const facts::Ledger& ledger : content.schema().ledgers)
+        for (const std::string& name : {ledger.name, ledger.label}) workbook.book.reserve(name);
+    write_cover(workbook);
+    if (form.sheet_per_subject)
+        write_subject_sheets(workbook);
+    else
+        write_facts_sheet(workbook);
+    for (const std::size_t ledger : content.ledgers) write_ledger_sheet(workbook, ledger);
+    write_evidence_sheet(workbook);
+    return workbook.book.bytes();
+}
+
+}  // namespace biaochi::forms
