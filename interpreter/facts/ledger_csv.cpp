@@ -30,8 +30,8 @@ private:
 
     std::size_t index_;
     LedgerWriter writer_;
-    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, folded
-    std::string last_;                                         // name, as written
+    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name and its keys, folded
+    std::string last_, last_key_;                              // name, as written
     std::size_t statement_ = 0;                                // of last_
 };
 
@@ -54,9 +54,11 @@ void LedgerFile::begin(std::size_t rows) {
 
 void LedgerFile::subject(std::string_view name, Span span) {
     if (name.empty()) return;
-    if (name != last_) {
+    const std::string key = town_ + "\n" + code_;
+    if (name != last_ || key != last_key_) {
         last_ = name;
-        const auto [place, fresh] = statements_.try_emplace(fold(name), 0);
+        last_key_ = key;
+        const auto [place, fresh] = statements_.try_emplace(fold(name) + "\n" + key, 0);
         if (fresh) place->second = intake_.begin_statement(index_, name, span);
         statement_ = place->second;
     }
