@@ -30,8 +30,8 @@ private:
 
     std::size_t index_;
     LedgerWriter writer_;
-    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name and its keys, folded
-    std::string last_, last_key_;                              // name, as written
+    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, town and code, folded
+    std::string last_;                                         // the same, as written
     std::size_t statement_ = 0;                                // of last_
 };
 
@@ -54,11 +54,10 @@ void LedgerFile::begin(std::size_t rows) {
 
 void LedgerFile::subject(std::string_view name, Span span) {
     if (name.empty()) return;
-    const std::string key = town_ + "\n" + code_;
-    if (name != last_ || key != last_key_) {
-        last_ = name;
-        last_key_ = key;
-        const auto [place, fresh] = statements_.try_emplace(fold(name) + "\n" + key, 0);
+    std::string key = std::string(name) + "\n" + town_ + "\n" + code_;
+    if (key != last_) {
+        last_ = std::move(key);
+        const auto [place, fresh] = statements_.try_emplace(fold(last_), 0);
         if (fresh) place->second = intake_.begin_statement(index_, name, span);
         statement_ = place->second;
     }

@@ -24,6 +24,10 @@ Text as_written(const Declaration& fact, const Number& value, const std::vector<
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
 
+Text as_written(const Declaration& fact, const Cell& cell, const std::vector<std::string>& texts) {
+    return cell.does_not_apply ? spelling(Word::inapplicable) : as_written(fact, cell.value, texts);
+}
+
 Text as_written(const Evidence& evidence) {
     Text all;
     const auto add = [&](const std::string& zh, const std::string& en) {
@@ -41,6 +45,15 @@ Text as_written(const Evidence& evidence) {
         add(std::string(spelling(Word::unverified, Language::zh)),
             std::string(spelling(Word::unverified, Language::en)));
     return all;
+}
+
+Text declared_range(const Declaration& fact) {
+    const std::optional<Number> least = fact.least || !fact.counted ? fact.least : Number(0);
+    const Text low = least ? as_written(fact, *least, {}) : Text();
+    const Text high = fact.most ? as_written(fact, *fact.most, {}) : Text();
+    if (least && fact.most) return {low.zh + "-" + high.zh, low.en + "-" + high.en};
+    if (least) return {"不小于 " + low.zh, "at least " + low.en};
+    return fact.most ? Text("不大于 " + high.zh, "at most " + high.en) : Text();
 }
 
 }  // namespace biaochi::facts

@@ -1,7 +1,6 @@
 #include "interpreter/forms/content.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "interpreter/facts/written.hpp"
 #include "interpreter/model/context.hpp"
@@ -36,6 +35,21 @@ struct Readers {
     std::vector<std::vector<std::size_t>> of;  // by fact: rows, in document order
 };
 
+// What is asked for: what the standard reads under the rulings in force, and that from which it follows.
+struct Wanted {
+    explicit Wanted(const model::Model& model) {
+        for (const facts::Declaration& fact : model.schema.facts) facts.push_back(fact.required);
+        for (const facts::Ledger& ledger : model.schema.ledgers) ledgers.push_back(ledger.required);
+        // Those that others read come first.
+        for (auto each = model.derivations.rbegin(); each != model.derivations.rend(); ++each) {
+            if (!facts[each->fact]) continue;
+            for (const std::uint32_t fact : each->facts) facts[fact] = true;
+            for (const std::uint32_t ledger : each->ledgers) ledgers[ledger] = true;
+        }
+    }
+    std::vector<bool> facts, ledgers;
+};
+
 void append_new(std::string& all, const std::string& one, std::string_view between) {
     if (all.find(one) == std::string::npos) all += (all.empty() ? "" : std::string(between)) + one;
 }
@@ -53,13 +67,12 @@ void Content::invite() {
             subjects.push_back({name, {}, {}, {}, Respondent::none});
         return;
     }
-    std::set<std::string> names;
     const std::vector<facts::Subject>& all = form.table->subjects;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].refused) continue;
         subjects.push_back({all[i].name, all[i].town, all[i].code, all[i].period, i});
         keys = keys || !all[i].town.empty() || !all[i].code.empty();
-        same_names = !names.insert(fold(all[i].name)).second || same_names;
+        same_names = same_names || all[i].shares_name;
         own_periods = own_periods || all[i].period != subjects.front().period;
     }
     if (!own_periods && !subjects.empty()) period = subjects.front().period;
@@ -67,6 +80,7 @@ void Content::invite() {
 
 void Content::ask() {
     const Readers readers(model());
+    const Wanted wanted(model());
     const auto given = [&](std::size_t fact) {
         return std::any_of(subjects.begin(), subjects.end(),
                            [&](const Respondent& subject) { return cell(subject, fact) != nullptr; });
@@ -75,7 +89,7 @@ void Content::ask() {
     std::vector<std::size_t> first(schema().facts.size(), last);  // row that reads it
     for (std::size_t fact = 0; fact < schema().facts.size(); ++fact) {
         const facts::Declaration& declaration = schema().facts[fact];
-        if (!declaration.required && !given(fact)) continue;
+        if (!wanted.facts[fact] && !given(fact)) continue;
         Asked asked;
         asked.fact = fact;
         asked.declaration = &declaration;
@@ -101,7 +115,7 @@ void Content::ask() {
         const bool stated = std::any_of(subjects.begin(), subjects.end(), [&](const Respondent& subject) {
             return records(subject, i).has_value();
         });
-        if (schema().ledgers[i].required || schema().ledgers[i].named || stated) ledgers.push_back(i);
+        if (wanted.ledgers[i] || stated) ledgers.push_back(i);
     }
 }
 
@@ -129,6 +143,16 @@ std::string Content::bare(const facts::Declaration& declaration, const facts::Ce
     return number && !cell.does_not_apply ? cell.value.text() : written(declaration, cell);
 }
 
+std::string Content::unit(const facts::Declaration& declaration) const {
+    if (declaration.kind == facts::FactKind::truth) return in(Word::yes) + "/" + in(Word::no);
+    if (declaration.kind == facts::FactKind::date) return in(Word::date);
+    if (declaration.kind == facts::FactKind::text) return in(Word::text);
+    if (declaration.kind != facts::FactKind::enumeration) return declaration.unit;
+    std::string all;
+    for (const std::string& option : declaration.options) all += (all.empty() ? "" : "/") + option;
+    return all;
+}
+
 std::optional<Content::Range> Content::records(const Respondent& subject, std::size_t ledger) const {
     if (subject.row == Respondent::none) return std::nullopt;
     const facts::Records& records = form.table->ledgers[ledger];
@@ -138,9 +162,6 @@ std::optional<Content::Range> Content::records(const Respondent& subject, std::s
 
 std::string Content::what_to_fill(const facts::Declaration& declaration) const {
     using facts::FactKind;
-    const auto bound = [&](const Number& value) {
-        return facts::as_written(declaration, value).in(language());
-    };
     std::string all;
     switch (declaration.kind) {
         case FactKind::truth:
@@ -161,14 +182,16 @@ std::string Content::what_to_fill(const facts::Declaration& declaration) const {
                                              : Message::form_fill_number);
             break;
     }
-    if (declaration.least && declaration.most)
-        all += in(Message::form_fill_between, {bound(*declaration.least), bound(*declaration.most)});
-    else if (declaration.least)
-        all += in(Message::form_fill_least, {bound(*declaration.least)});
-    else if (declaration.most)
-        all += in(Message::form_fill_most, {bound(*declaration.most)});
+    if (declaration.least || declaration.most)
+        all += in(Message::form_fill_range, {facts::declared_range(declaration).in(language())});
     if (declaration.may_not_apply) all += in(Message::form_fill_or, {in(Word::inapplicable)});
     return all;
+}
+
+Text about(const Form& form, const Respondent& subject, const Text& what) {
+    const std::string name = facts::display_name(form.table->subjects[subject.row]);
+    return {text(Message::form_unheld_cells, Language::zh, {name, what.zh}),
+            text(Message::form_unheld_cells, Language::en, {name, what.en})};
 }
 
 }  // namespace biaochi::forms

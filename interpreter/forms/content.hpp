@@ -68,6 +68,8 @@ public:
     };
     std::optional<Range> records(const Respondent& subject, std::size_t ledger) const;
 
+    // The unit, or what else is written there: "是/否".
+    std::string unit(const facts::Declaration& declaration) const;
     // What may be filled in: "填 0 或正整数;不适用的写“不适用”".
     std::string what_to_fill(const facts::Declaration& declaration) const;
 
@@ -75,5 +77,8 @@ private:
     void ask();
     void invite();
 };
+
+// Something of a subject: "“甲村”的人数".
+Text about(const Form& form, const Respondent& subject, const Text& what);
 
 }  // namespace biaochi::forms

@@ -44,8 +44,11 @@ private:
     void asked(const Asked& asked);
     std::string evidence(const facts::Evidence& evidence) const;
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
+    std::string named(std::string_view text) const { return name_of(text, content_.language()); }
     std::string colon() const { return content_.language() == Language::zh ? ":" : ": "; }
-    void line(const std::string& text) { out_ += text + "\n"; }
+    void line(std::string_view text) {
+        out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n";
+    }
 
     Content content_;
     std::string out_;
@@ -55,15 +58,15 @@ std::string Writer::write() {
     const model::Model& model = content_.model();
     const bool blank = content_.form.table == nullptr;
     if (blank) {
-        line("# " + content_.in(Message::form_title, {model.title}));
-        line("# " + content_.in(Message::form_how_subjects, {content_.in(Word::subject) + " " +
-                                                             content_.in(Message::form_subject_name)}));
-        line("# " + content_.in(Message::form_how_comments));
+        line("## " + content_.in(Message::form_title, {model.title}));
+        line("## " + content_.in(Message::form_how_subjects, {content_.in(Word::subject) + " " +
+                                                              content_.in(Message::form_subject_name)}));
+        line("## " + content_.in(Message::form_how_comments));
     }
     line(content_.in(Word::standard) + " " + quote(model.title) + " " + content_.in(Word::version) + " " +
          quote(model.version));
     if (blank)
-        line("# " + content_.in(Message::form_how_period) + "\n# " + content_.in(Word::period) + " ");
+        line("## " + content_.in(Message::form_how_period) + "\n# " + content_.in(Word::period));
     else if (!content_.period.empty())
         line(content_.in(Word::period) + " " + content_.period);
     std::vector<Respondent> subjects = content_.subjects;
@@ -84,8 +87,8 @@ std::string Writer::evidence(const facts::Evidence& evidence) const {
 }
 
 void Writer::filled(const Respondent& subject) {
-    line("\n" + content_.in(Word::subject) + " " + name_of(subject.name, content_.language()));
-    if (!subject.town.empty()) line("  " + content_.in(Word::town) + colon() + subject.town);
+    line("\n" + content_.in(Word::subject) + " " + named(subject.name));
+    if (!subject.town.empty()) line("  " + content_.in(Word::town) + colon() + named(subject.town));
     if (!subject.code.empty()) line("  " + content_.in(Word::code) + colon() + subject.code);
     if (content_.own_periods && !subject.period.empty())
         line("  " + content_.in(Word::period) + " " + subject.period);
@@ -108,7 +111,7 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
     std::string heading = "\n" + content_.in(Word::ledger) + " " + ledger.name;
     if (range->begin == range->end) heading += " " + content_.in(Word::nil);
     for (const auto& [of, note] : records.subject_notes)
-        if (of == subject.row) heading += "  " + quote(note);
+        if (of == subject.row) heading += evidence(note);
     line(heading);
     if (range->begin == range->end) return;
     std::string fields;
@@ -121,28 +124,28 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
             text += (field == 0 ? "  " : " | ") +
                     content_.written(ledger.fields[field], records.columns[field][record]);
         for (const auto& [of, note] : records.notes)
-            if (of == record) text += "  " + quote(note);
+            if (of == record) text += evidence(note);
         line(text);
     }
 }
 
 void Writer::empty(const Respondent& subject) {
-    const bool named = !subject.name.empty();
-    line("\n" + std::string(named ? "" : "# ") + content_.in(Word::subject) + " " +
-         (named ? name_of(subject.name, content_.language()) : content_.in(Message::form_subject_name)));
+    const bool known = !subject.name.empty();
+    line("\n" + std::string(known ? "" : "# ") + content_.in(Word::subject) + " " +
+         (known ? named(subject.name) : content_.in(Message::form_subject_name)));
     line("#   " + content_.in(Word::town) + colon());
     line("#   " + content_.in(Word::code) + colon());
     const std::string* last = nullptr;
     for (const Asked& each : content_.facts) {
-        if (last == nullptr || *last != each.indicators) line("\n# " + each.indicators);
+        if (last == nullptr || *last != each.indicators) line("\n## " + each.indicators);
         last = &each.indicators;
         asked(each);
     }
     for (const std::size_t index : content_.ledgers) {
         const facts::Ledger& ledger = content_.ledger(index);
-        line("\n# " + (ledger.label.empty() ? ledger.name : ledger.label));
+        line("\n## " + (ledger.label.empty() ? ledger.name : ledger.label));
         for (const facts::Declaration& field : ledger.fields)
-            line("#   " + field.name + " — " + content_.what_to_fill(field));
+            line("##   " + field.name + " — " + content_.what_to_fill(field));
         line("# " + content_.in(Word::ledger) + " " + ledger.name);
         std::string fields;
         for (const facts::Declaration& field : ledger.fields)

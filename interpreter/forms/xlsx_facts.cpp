@@ -40,7 +40,7 @@ struct FactsSheet {
             page.text(label, column(i),
                       (asked.must ? "* " : "") + (fact.label.empty() ? fact.name : fact.label),
                       Look::heading);
-            page.text(unit, column(i), fact.unit, Look::heading);
+            page.text(unit, column(i), content().unit(fact), Look::heading);
             page.text(source, column(i), fact.derived ? content().in(Message::form_derived) : fact.origin,
                       Look::heading);
             page.text(name, column(i), fact.name, Look::name);
@@ -124,6 +124,10 @@ struct FactsSheet {
         worksheet_repeat_rows(page.sheet(), indicator, name);
         worksheet_repeat_columns(page.sheet(), 0, static_cast<lxw_col_t>(first_fact - 1));
         worksheet_print_across(page.sheet());
+        // Not the last ones, which are most often empty.
+        const auto rows = std::max<std::uint32_t>(static_cast<std::uint32_t>(content().subjects.size()), 20);
+        worksheet_print_area(page.sheet(), 0, 0, std::min(last_row, first_subject + rows - 1),
+                             static_cast<lxw_col_t>(column(content().facts.size())));
         worksheet_set_footer(page.sheet(), "&C&P / &N");
     }
 };

@@ -69,7 +69,7 @@ struct Aggregate {
         const Syntax grouping = node.find(Kind::grouping);
         if (!grouping) return true;
         const Typed key = resolve(context, *inner, grouping.child(0));
-        if (!key.ok()) return false;
+        if (!key.ok() || !always_there(context, key.id, grouping.child(0))) return false;
         value = pool().over(Op::group_highest, space, {key.id, value});
         return true;
     }
@@ -176,6 +176,12 @@ struct Aggregate {
 };
 
 }  // namespace
+
+bool always_there(Context& context, Id key, Syntax written) {
+    if (!context.pool().nature(key).absent) return true;
+    context.error(Code::key_absent, written.span(), {context.text(written)});
+    return false;
+}
 
 Typed resolve_aggregate(Context& context, Scope& scope, Syntax node) {
     return Aggregate{context, scope, node, everywhere, nullptr}.of();

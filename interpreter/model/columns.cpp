@@ -20,6 +20,8 @@ facts::Declaration declare_column(Context& context, Syntax node, Type& type) {
     const std::size_t names = static_cast<std::size_t>(
         std::count_if(written.node->children.begin(), written.node->children.end(),
                       [](const syntax::Node& each) { return each.kind == Kind::name; }));
+    column.may_not_apply = static_cast<bool>(node.find(Kind::word));
+    if (const Syntax source = node.find(Kind::fact_source)) column.origin = context.quote(source.child(0));
     if (written.word() == Word::yes_no) {
         type = {TypeKind::truth, 0, 0};
         column.kind = facts::FactKind::truth;

@@ -219,6 +219,8 @@ Typed resolve_call(Context& context, Scope& scope, Syntax call);
 Typed resolve_function(Context& context, Scope& scope, Syntax function);
 Typed resolve_power(Context& context, Scope& scope, Syntax power);
 Typed resolve_aggregate(Context& context, Scope& scope, Syntax aggregate);
+// Whether records can be told apart by a key; else a message.
+bool always_there(Context& context, Id key, Syntax written);
 Typed look_up(Context& context, LookupTable& table, const std::vector<Typed>& arguments, Syntax call);
 // Lines that no value of any use ever meets.
 void check_tables(Context& context);
@@ -233,6 +235,8 @@ Typed resolve_truth(Context& context, Scope& scope, Syntax expression);     // e
 Typed resolve_quantity(Context& context, Scope& scope, Syntax expression);  // else a message
 // The comparison that a word makes.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right);
+// A truth that may be not applicable: then it does not hold.
+Id holds(Pool& pool, Id truth);
 bool same_unit(Context& context, const Typed& left, const Typed& right, Span span);  // else a message
 
 // ---- declarations.cpp ----
@@ -257,8 +261,13 @@ bool option_in_force(Context& context, Syntax by_ruling, std::initializer_list<M
 // The facts that an expression reads, in the order of their declaration.
 std::vector<std::uint32_t> facts_of(const Pool& pool, Id id);
 std::vector<std::uint32_t> ledgers_of(const Pool& pool, Id id);
+bool reads_period(const Pool& pool, Id id);
 // Names that a reader can hardly tell apart.
 void check_look_alikes(Context& context);
+
+// ---- derivations.cpp ----
+
+void read_derivations(Context& context, const Program& program);
 
 // ---- rows.cpp ----
 

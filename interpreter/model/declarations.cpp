@@ -175,6 +175,12 @@ std::vector<std::uint32_t> ledgers_of(const Pool& pool, Id id) {
     return {found.begin(), found.end()};
 }
 
+bool reads_period(const Pool& pool, Id id) {
+    bool found = false;
+    for_each_part(pool, id, [&](const Expression& each) { found = found || each.op == Op::period; });
+    return found;
+}
+
 void check_look_alikes(Context& context) {
     std::map<std::string, std::pair<std::string, Span>> keys;
     const auto visit = [&](const std::string& name, Span span) {
@@ -290,6 +296,7 @@ void declare_all(Context& context, const Program& program, const std::vector<Cho
                                         facts_of(context.pool(), holds.id),
                                         ledgers_of(context.pool(), holds.id)});
     });
+    read_derivations(context, program);
 }
 
 }  // namespace biaochi::model

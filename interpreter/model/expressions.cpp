@@ -57,6 +57,10 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
         return truth_of(compare_with(context.pool(), node.child(2).word(), left.id, right.id));
     }
     const Word comparator = node.child(1).word();
+    if (comparator == Word::inapplicable)  // 甲 不适用
+        return left.ok()
+                   ? truth_of(context.pool().make(Op::negation, context.pool().make(Op::applicable, left.id)))
+                   : Typed{};
     const bool equality = comparator == Word::is || comparator == Word::is_not;
     if (!left.ok()) return {};
     const Syntax right_node = node.child(2);
@@ -211,7 +215,8 @@ Typed resolve_word(Context& context, Scope& scope, Syntax node) {
             found->second.resolved = {};  // said once
             return {};
         }
-        return truth_of(node.word() == Word::met ? met.id : context.pool().make(Op::negation, met.id));
+        const Id truth = holds(context.pool(), met.id);
+        return truth_of(node.word() == Word::met ? truth : context.pool().make(Op::negation, truth));
     }
     context.error(Code::met_undefined, node.span());
     scope.names[name].state = Binding::done;  // said once
@@ -294,7 +299,7 @@ Id plainly_compared(Pool& pool, Word comparator, Id left, Id right) {
 
 }  // namespace
 
-// A comparison with a score that is 不参评 does not hold.
+// A comparison with a score that is 不参评 does not hold, nor does a 是否 that is 不适用.
 Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
     Id truth = plainly_compared(pool, comparator, left, right);
     for (const Id side : {left, right})
@@ -303,8 +308,14 @@ Id compare_with(Pool& pool, Word comparator, Id left, Id right) {
     return truth;
 }
 
+Id holds(Pool& pool, Id truth) {
+    if (!pool.nature(truth).absent) return truth;
+    return pool.make(Op::select, pool.make(Op::applicable, truth), truth, pool.truth(false));
+}
+
 Typed resolve_truth(Context& context, Scope& scope, Syntax expression) {
-    const Typed value = resolve(context, scope, expression);
+    Typed value = resolve(context, scope, expression);
+    if (value.ok() && value.type.kind == TypeKind::truth) value.id = holds(context.pool(), value.id);
     if (!value.ok() || value.type.kind == TypeKind::truth) return value;
     context.error(Code::type_not_truth, expression.span(), {context.type_text(value.type)});
     return {};

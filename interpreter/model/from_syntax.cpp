@@ -98,17 +98,11 @@ void check_imported(Context& context, const Program& program) {
                 context.error(Code::import_not_shared, program.trees[i].span(node), {kind_name(node.kind)});
 }
 
-// Which facts the score and the checks read, under the rulings in force.
-void mark_required(Model& model) {
+// What some expressions read: facts, ledgers, the period.
+void mark_read(Model& model, const std::vector<Id>& roots, std::vector<bool>& ledgers) {
     std::vector<bool> wanted(model.pool.size());
-    const auto want = [&](Id id) {
+    for (const Id id : roots)
         if (id != no_id) wanted[id] = true;
-    };
-    want(model.total);
-    for (const Check& check : model.checks) want(check.holds);
-    for (const Result& result : model.results) want(result.value);
-    for (facts::Declaration& fact : model.schema.facts) fact.required = false;
-    for (facts::Ledger& ledger : model.schema.ledgers) ledger.required = false;
     for (Id id = static_cast<Id>(model.pool.size()); id-- > 0;) {  // parts have smaller ids
         if (!wanted[id]) continue;
         for (const Id part : model.pool[id].parts) wanted[part] = true;
@@ -116,8 +110,27 @@ void mark_required(Model& model) {
         if (each.op == Op::fact) model.schema.facts[each.index].required = true;
         if (each.op == Op::period) model.schema.wants_period = true;
         if (each.space > per_subject && model.pool.places(each.space).records)
-            model.schema.ledgers[model.pool.places(each.space).index].required = true;
+            ledgers[model.pool.places(each.space).index] = true;
     }
+}
+
+// Which facts the score and the checks read, under the rulings in force. Ledgers from which facts follow need
+// not be given for the sake of a check: it speaks of their records where there are any.
+void mark_required(Model& model) {
+    for (facts::Declaration& fact : model.schema.facts) fact.required = false;
+    std::vector<Id> scored{model.total};
+    for (const Result& result : model.results) scored.push_back(result.value);
+    std::vector<Id> checked;
+    for (const Check& check : model.checks) checked.push_back(check.holds);
+    std::vector<bool> by_score(model.schema.ledgers.size());
+    std::vector<bool> by_check = by_score;
+    std::vector<bool> derived_from = by_score;
+    mark_read(model, scored, by_score);
+    mark_read(model, checked, by_check);
+    for (const Derivation& each : model.derivations)
+        for (const std::uint32_t ledger : each.ledgers) derived_from[ledger] = true;
+    for (std::size_t i = 0; i < model.schema.ledgers.size(); ++i)
+        model.schema.ledgers[i].required = by_score[i] || (by_check[i] && !derived_from[i]);
 }
 
 // In the order of the text. What is read at several places (a function, a sentence's points) says its mistake

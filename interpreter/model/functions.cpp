@@ -56,6 +56,7 @@ Typed months_between(Context& context, Syntax function, const std::vector<Typed>
 Typed earlier_same(Context& context, Syntax function, const std::vector<Typed>& keys) {
     Pool& pool = context.pool();
     const Space space = pool.space(keys[0].id);
+    if (!always_there(context, keys[0].id, function.child(0))) return {};
     if (space > per_subject && pool.places(space).records)
         return {pool.over(Op::earlier_same, space, {keys[0].id}),
                 {TypeKind::quantity, unit_none, 0},

@@ -157,6 +157,16 @@ struct Check {
     std::vector<std::uint32_t> ledgers = {};  // whose records it reads
 };
 
+// 取数: how a fact follows from the records of ledgers.
+struct Derivation {
+    std::uint32_t fact = 0;
+    Id value = no_id;
+    Span span;
+    std::vector<std::uint32_t> facts, ledgers;  // that it reads
+    bool reads_period = false;
+    std::vector<RulingUse> rulings;
+};
+
 // 接受: a warning of `check` that the author knows of.
 struct Acceptance {
     std::string code, reason;
@@ -182,6 +192,7 @@ struct Model {
     std::vector<Ruling> rulings;
     std::vector<Definition> definitions;
     std::vector<Check> checks;
+    std::vector<Derivation> derivations;  // those that others read come first
     std::vector<Acceptance> accepted;
     std::vector<Result> results;       // in the order of the file
     std::vector<Row> rows;             // in document order

@@ -164,6 +164,7 @@ Typed resolve_name(Context& context, Scope& scope, Syntax node) {
 
 Nature nature_of(const facts::Declaration& column) {
     Nature nature;
+    nature.absent = column.may_not_apply;
     nature.whole = column.counted || column.kind != facts::FactKind::quantity;
     nature.least = column.least;
     nature.most = column.most;

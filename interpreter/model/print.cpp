@@ -105,6 +105,9 @@ std::string print(const Model& model, const Sources& sources) {
                            fact.counted ? " counted" : "", fact.required ? "" : " unread");
     for (const Definition& each : model.definitions)
         out += fmt::format("definition {} = {}\n", each.name, print(model.pool, model.schema, each.value));
+    for (const Derivation& each : model.derivations)
+        out += fmt::format("derivation {} = {}\n", model.schema.facts[each.fact].name,
+                           print(model.pool, model.schema, each.value));
     for (const Check& check : model.checks)
         out += fmt::format("check {}\n", print(model.pool, model.schema, check.holds));
     for (const Result& result : model.results)

@@ -60,7 +60,7 @@ struct Usage {
         const bool declares = node.kind == Kind::definition || node.kind == Kind::fact ||
                               node.kind == Kind::form || node.kind == Kind::ledger ||
                               node.kind == Kind::table || node.kind == Kind::ruling ||
-                              node.kind == Kind::result;
+                              node.kind == Kind::result || node.kind == Kind::derivation;
         for (std::size_t i = declares ? 1 : 0; i < node.children.size(); ++i)
             names_in(tree, node.children[i]);
     }

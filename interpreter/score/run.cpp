@@ -102,7 +102,16 @@ void Runner::gather(const plan::Step& step, Column& out) {
     const std::vector<facts::Cell>& cells = fact ? table_.columns[step.index] : records->columns[step.index];
     const std::size_t begin = fact ? first_ : records->begin[first_];
     if (out.plain.size() < places) out.plain.resize(places);
-    for (std::size_t i = 0; i < places; ++i) out.plain[i] = cells[begin + i].value;
+    out.is_plain = true;
+    for (std::size_t i = 0; i < places; ++i) {
+        out.is_plain = out.is_plain && !cells[begin + i].does_not_apply;
+        out.plain[i] = cells[begin + i].value;
+    }
+    if (out.is_plain) return;  // else some are 不适用
+    out.wide.resize(places);
+    for (std::size_t i = 0; i < places; ++i)
+        out.wide[i] =
+            cells[begin + i].does_not_apply ? Value::of(Value::not_applicable) : Value(out.plain[i]);
 }
 
 void Runner::spread(const plan::Step& step, Column& out) {
@@ -153,6 +162,13 @@ Value Runner::value(model::Id id, std::size_t row) const {
     if (uniform(plan_.steps[step])) return columns_[step].at(0);
     if (plan_.steps[step].space == model::per_subject) return columns_[step].at(row);
     return Value::of(Value::undefined);  // a value a record is none of the subject's
+}
+
+std::vector<Value> Runner::values(model::Id id) const {
+    const std::uint32_t step = plan_.step_of[id];
+    std::vector<Value> all;
+    for (std::size_t i = 0; i < width(plan_.steps[step].space); ++i) all.push_back(columns_[step].at(i));
+    return all;
 }
 
 // Steps over the batch, one after the other: each needs its inputs for every subject first.

@@ -31,6 +31,8 @@ public:
     void run(std::size_t first, std::size_t count) { run(first, count, nullptr); }
     // The value of an expression for the row-th subject of the block (of what is the same for all: for any).
     model::Value value(model::Id id, std::size_t row) const;
+    // The values of an expression at all its places in the block: one a record, in the space of a ledger.
+    std::vector<model::Value> values(model::Id id) const;
 
 private:
     void run(std::size_t first, std::size_t count, const std::vector<bool>* only);

@@ -9,22 +9,20 @@
 
 namespace biaochi::score {
 
-namespace {
-
 Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
-                         std::size_t subject) {
-    Diagnostic diagnostic{Code::check_failed,
-                          table.subjects[subject].span,
-                          {display_name(table.subjects[subject]), check.message},
-                          {}};
+                         std::size_t subject, Code code) {
+    Diagnostic diagnostic{
+        code, table.subjects[subject].span, {display_name(table.subjects[subject]), check.message}, {}};
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
-        const Text written = facts::as_written(fact, table.columns[index][subject].value, table.texts);
+        const facts::Cell& cell = table.columns[index][subject];
+        const Text written =
+            cell.given() ? facts::as_written(fact, cell, table.texts) : both(Message::fact_not_given);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
-        diagnostic.labels.push_back({table.span(index, subject), value});
+        if (cell.given()) diagnostic.labels.push_back({table.span(index, subject), value});
     }
     for (const std::uint32_t index : check.ledgers) {
         const facts::Records& records = table.ledgers[index];
@@ -41,6 +39,8 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     return diagnostic;
 }
 
+namespace {
+
 struct Scoring {
     const model::Model& model;
     const plan::Plan& plan;
@@ -48,11 +48,18 @@ struct Scoring {
     Scorecard& scorecard;
     Diagnostics diagnostics;
 
+    // Of records that were not given a check says nothing (what is required was asked for).
+    bool was_given(const model::Check& check, std::size_t subject) const {
+        return std::all_of(check.ledgers.begin(), check.ledgers.end(),
+                           [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
+    }
+
     // Whether the subject's facts agree with every check; else it is refused.
     bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
         bool kept = true;
         for (const model::Check& check : model.checks) {
             if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
+            if (!was_given(check, subject)) continue;
             diagnostics.push_back(contradiction(model, check, table, subject));
             kept = false;
         }
@@ -117,6 +124,7 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
     scorecard.scores.assign(model.rows.size(), std::vector<Value>(all));
     scorecard.totals.assign(all, Value());
     scorecard.results.assign(model.results.size(), std::vector<Value>(all));
+    scorecard.ranges.clear();
     Scoring scoring{model, plan, table, scorecard, {}};
     if (plan.compares && all > 0 && !scoring.batch_is_whole()) return std::move(scoring.diagnostics);
     Runner runner(plan, table);
@@ -124,7 +132,8 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
         const std::size_t count = std::min(Runner::block, all - first);
         runner.run(first, count);
         for (std::size_t row = 0; row < count; ++row)
-            if (!table.subjects[first + row].refused && scoring.keeps_checks(runner, first + row, row))
+            if (!table.subjects[first + row].refused && table.subjects[first + row].lacks.empty() &&
+                scoring.keeps_checks(runner, first + row, row))
                 scoring.keep(runner, first + row, row);
         if (progress != nullptr) progress(first + count, all);
     }

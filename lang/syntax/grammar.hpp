@@ -15,7 +15,7 @@ struct block_word : sor<level_word, numbered_level, w<Word::item>, w<Word::conte
                         w<Word::method>, w<Word::responsible>, w<Word::note>, w<Word::import_>, w<Word::unit>,
                         w<Word::standard>, w<Word::published>, w<Word::total>, w<Word::pass_mark>,
                         w<Word::ruling>, w<Word::facts>, w<Word::check>, w<Word::form>, w<Word::ledger>,
-                        w<Word::table>, w<Word::result>, w<Word::accepted>> {};
+                        w<Word::derive>, w<Word::table>, w<Word::result>, w<Word::accepted>> {};
 struct sentences : star<not_at<block_word>, not_at<eof>, sor<cited, recovered<sentence, Resume::sentence>>> {
 };
 
@@ -60,7 +60,9 @@ struct fact_type : sor<w<Word::yes_no>, w<Word::date>, w<Word::text>,
                        seq<sor<seq<percent, skip>, seq<named, star<bar, must<named>>>>, opt<fact_range>>> {};
 struct fact_source : seq<w<Word::source>, must<cited>> {};
 struct fact_colon : seq<symbol<':', U'：'>, blanks> {};
-struct fact : seq<named, must<fact_colon>, must<fact_type>, opt<cited>, opt<fact_source>> {};
+struct may_not_apply_word : w<Word::may_not_apply> {};
+struct fact
+    : seq<named, must<fact_colon>, must<fact_type>, opt<may_not_apply_word>, opt<cited>, opt<fact_source>> {};
 struct fact_line : seq<not_at<block_word>, not_at<eof>, ahead<seq<named, not_at<sor<equals, opening>>>>,
                        recovered<fact, Resume::line>> {};
 struct facts : seq<w<Word::facts>, star<fact_line>> {};
@@ -88,11 +90,13 @@ struct result : seq<w<Word::result>, must<result_name>,
                         seq<must<fact_colon>, result_options, opt<cited>, result_sentences>>> {};
 struct message : seq<cited> {};
 struct check : seq<w<Word::check>, must<condition>, must<message>, must<ending>> {};
+// 取数 就业人数 = 条数(失业人员 其中 已就业)。
+struct derivation : seq<w<Word::derive>, must<named>, must<equals>, must<formula>, must<ending>> {};
 struct form : seq<w<Word::form>, must<named>, must<parameters>, sentences> {};
 struct global_definition : seq<definition, must<ending>> {};
 
 struct block : sor<row, import_, unit_declaration, standard, published, total, pass_mark, note, ruling, facts,
-                   check, form, ledger, table, result, accepted, global_definition> {};
+                   check, derivation, form, ledger, table, result, accepted, global_definition> {};
 struct file : seq<skip, until<eof, recovered<block, Resume::block>>> {};
 
 }  // namespace biaochi::syntax::grammar

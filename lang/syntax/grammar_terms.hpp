@@ -97,7 +97,9 @@ struct comparator
     : sor<w<Word::at_least>, w<Word::below>, w<Word::above>, w<Word::at_most>, w<Word::is_not>, w<Word::is>> {
 };
 struct suffix : sor<w<Word::or_more>, w<Word::or_less>, w<Word::beyond>> {};
-struct comparison : seq<sum, opt<sor<seq<comparator, must<sum>>, seq<quantity, suffix>>>> {};
+struct inapplicable_word : w<Word::inapplicable> {};  // 甲 不适用 的,…
+struct comparison : seq<sum, opt<sor<seq<comparator, must<sum>>, seq<quantity, suffix>, inapplicable_word>>> {
+};
 struct denied;
 struct negation : seq<w<Word::not_>, nested<must<denied>>> {};
 struct denied : sor<negation, comparison> {};
