@@ -37,6 +37,7 @@ protected:
 
 private:
     void row();
+    void no_rows();
     bool blank();
     void name();
     std::string key(std::size_t column);
