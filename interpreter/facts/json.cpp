@@ -84,7 +84,8 @@ private:
         Value value = begun(kind);
         value.span = span(next(), at_ + 1);
         ++at_;
-        if (open_.size() == max_depth) return fail(Code::json_too_deep, value.span, {std::to_string(max_depth)});
+        if (open_.size() == max_depth)
+            return fail(Code::json_too_deep, value.span, {std::to_string(max_depth)});
         open_.push_back(std::move(value));
         return true;
     }

@@ -95,7 +95,11 @@ void Writer::filled(const Respondent& subject) {
         if (cell == nullptr) continue;
         std::string text =
             "  " + asked.declaration->name + colon() + content_.written(*asked.declaration, *cell);
-        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) text += evidence(*each);
+        bool first = true;
+        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) {
+            text += (first ? "" : ";") + evidence(*each);
+            first = false;
+        }
         line(text);
     }
     for (const std::size_t each : content_.ledgers) ledger(subject, each);
