@@ -46,7 +46,9 @@ private:
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
     std::string named(std::string_view text) const { return name_of(text, content_.language()); }
     std::string colon() const { return content_.language() == Language::zh ? ":" : ": "; }
-    void line(std::string_view text) { out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n"; }
+    void line(std::string_view text) {
+        out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n";
+    }
 
     Content content_;
     std::string out_;
@@ -58,7 +60,7 @@ std::string Writer::write() {
     if (blank) {
         line("## " + content_.in(Message::form_title, {model.title}));
         line("## " + content_.in(Message::form_how_subjects, {content_.in(Word::subject) + " " +
-                                                             content_.in(Message::form_subject_name)}));
+                                                              content_.in(Message::form_subject_name)}));
         line("## " + content_.in(Message::form_how_comments));
     }
     line(content_.in(Word::standard) + " " + quote(model.title) + " " + content_.in(Word::version) + " " +
@@ -132,9 +134,9 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
 }
 
 void Writer::empty(const Respondent& subject) {
-    const bool named = !subject.name.empty();
-    line("\n" + std::string(named ? "" : "# ") + content_.in(Word::subject) + " " +
-         (named ? named(subject.name) : content_.in(Message::form_subject_name)));
+    const bool known = !subject.name.empty();
+    line("\n" + std::string(known ? "" : "# ") + content_.in(Word::subject) + " " +
+         (known ? named(subject.name) : content_.in(Message::form_subject_name)));
     line("#   " + content_.in(Word::town) + colon());
     line("#   " + content_.in(Word::code) + colon());
     const std::string* last = nullptr;

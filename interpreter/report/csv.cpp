@@ -6,8 +6,6 @@
 
 namespace biaochi::report {
 
-namespace {
-
 // What Excel, WPS and LibreOffice take for a formula, blanks before it left out.
 bool like_a_formula(std::string_view text) {
     while (!text.empty()) {
@@ -22,8 +20,6 @@ bool like_a_formula(std::string_view text) {
     }
     return false;
 }
-
-}  // namespace
 
 std::string csv_cell(std::string_view text) {
     const bool guarded = like_a_formula(text);

@@ -46,6 +46,7 @@ std::string explain_text(const Result& result, const Choice& choice);
 // gets a leading apostrophe.
 std::string csv(const Result& result);
 std::string csv_cell(std::string_view text);
+bool like_a_formula(std::string_view text);
 
 // Figures are JSON strings, because they are exact and JSON's numbers are read as binary fractions by most
 // programs: "87.5", "1/3". A range is {"low", "high"}, any other absence {"state"}. Keys are English in every
