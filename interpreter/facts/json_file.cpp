@@ -1,10 +1,9 @@
 // .json: a list of subjects, or one; .jsonl: one on each line. A subject is an object with its facts, beside
 // 对象 or inside 事实, and its ledgers as lists of records. null is not given.
 #include <algorithm>
-#include <map>
 
 #include "interpreter/facts/evidence.hpp"
-#include "interpreter/facts/json.hpp"
+#include "interpreter/facts/json_parts.hpp"
 #include "interpreter/facts/ledger.hpp"
 #include "lang/base/text.hpp"
 #include "lang/words/messages.hpp"
@@ -14,22 +13,6 @@ namespace biaochi::facts {
 namespace {
 
 using json::Kind;
-
-std::string plain(std::string_view key) {
-    std::string folded = fold(key);
-    for (char& c : folded) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return folded;
-}
-
-Word word_of_key(std::string_view key) {
-    const Word word = word_of(plain(key));
-    return word == Word::none && plain(key) == "code" ? Word::code : word;
-}
-
-bool is_message(std::string_view key, Message message) {
-    return plain(key) == plain(text(message, Language::zh)) ||
-           plain(key) == plain(text(message, Language::en));
-}
 
 class JsonFile {
 public:
@@ -50,24 +33,11 @@ private:
     void give(std::size_t fact, const Value& value);
     void ledger(std::size_t ledger, const Value& value);
     void record(LedgerWriter& writer, Names& fields, std::size_t statement, const Value& value);
-    bool evidence(const Value& value, Evidence& evidence);
-
-    bool is_clean(const Value& value);
-    bool is_text(const Value& value);
-    bool once(std::map<std::string, Span>& met, std::string what, const Value& value);
-    void shape(const Value& value, Text wanted) {
-        intake_.mistake(Code::json_shape, value.span, {std::move(wanted)});
-    }
-    // Of an empty text the quotes.
-    static Span place(const Value& value) {
-        Span span = value.span;
-        if (span.begin == span.end) span = {span.source, span.begin - 1, span.end + 1};
-        return span;
-    }
 
     const Sources& sources_;
     std::uint32_t source_;
     Intake intake_;
+    JsonParts parts_{intake_};
     std::map<std::string, Span> met_;                  // of the current subject: what was given
     std::vector<std::pair<std::size_t, Span>> meant_;  // facts that misspelt names probably mean
     bool any_ = false;
@@ -102,8 +72,8 @@ void JsonFile::read_part(std::size_t begin, std::size_t end) {
 
 void JsonFile::subject(const Value& value) {
     if (value.kind != Kind::object)
-        return shape(value,
-                     {"一个对象,如 {\"对象\":\"甲村\",…}", "a subject such as {\"subject\": \"A\", …}"});
+        return parts_.shape(
+            value, {"一个对象,如 {\"对象\":\"甲村\",…}", "a subject such as {\"subject\": \"A\", …}"});
     met_.clear();
     name(value);
     intake_.row_read(intake_.subject().span);
@@ -131,7 +101,7 @@ void JsonFile::name(const Value& object) {
     if (name == nullptr && code != nullptr && code->kind != Kind::null) name = code;
     const bool written = name != nullptr && (name->kind == Kind::text || name->kind == Kind::number);
     const std::string_view text = written ? trim(name->text) : std::string_view();
-    intake_.begin_subject(text, written ? place(*name) : object.span);
+    intake_.begin_subject(text, written ? JsonParts::place(*name) : object.span);
     if (text.empty()) return intake_.mistake(Code::facts_unnamed_subject, intake_.subject().span);
     if (text.find('\n') != std::string_view::npos)
         intake_.mistake(Code::facts_broken_name, intake_.subject().span);
@@ -149,12 +119,12 @@ void JsonFile::part(const Value& value) {
         case Word::period: return about(word, value);
         case Word::standard:
         case Word::version:
-            if (once(met_, std::string(word_id(word)), value)) is_text(value);
+            if (parts_.once(met_, std::string(word_id(word)), value)) parts_.is_text(value);
             return;
         case Word::facts:
             if (value.kind == Kind::null) return;
             if (value.kind != Kind::object)
-                return shape(value, {"各项事实,如 {\"…\":35}", "the facts, such as {\"…\": 35}"});
+                return parts_.shape(value, {"各项事实,如 {\"…\":35}", "the facts, such as {\"…\": 35}"});
             for (const Value& each : value.parts) fact(each);
             return;
         default: break;
@@ -165,12 +135,12 @@ void JsonFile::part(const Value& value) {
 }
 
 void JsonFile::about(Word word, const Value& value) {
-    if (!once(met_, std::string(word_id(word)), value) || value.kind == Kind::null) return;
-    if (!(word == Word::code && value.kind == Kind::number) && !is_text(value)) return;
+    if (!parts_.once(met_, std::string(word_id(word)), value) || value.kind == Kind::null) return;
+    if (!(word == Word::code && value.kind == Kind::number) && !parts_.is_text(value)) return;
     const std::string_view text = trim(value.text);
     if (text.empty() && word != Word::subject)
         return intake_.mistake(
-            Code::facts_no_value, place(value),
+            Code::facts_no_value, JsonParts::place(value),
             {spelling(word), word == Word::town   ? Text("良口镇", "Liangkou")
                              : word == Word::code ? Text("440117123201")
                                                   : Text("2023年10月 至 2024年9月", "2023-10 to 2024-09")});
@@ -201,14 +171,14 @@ void JsonFile::fact(const Value& value) {
     if (meant >= 0) meant_.emplace_back(static_cast<std::size_t>(meant), value.key_span);
     if (found < 0) return;
     const auto index = static_cast<std::size_t>(found);
-    if (!once(met_, "=" + intake_.schema().facts[index].name, value)) return;
+    if (!parts_.once(met_, "=" + intake_.schema().facts[index].name, value)) return;
     if (value.kind == Kind::object) {
         Evidence said;
         const Value* inside = nullptr;
         for (const Value& each : value.parts) {
             if (is_message(each.key, Message::json_value))
                 inside = &each;
-            else if (!evidence(each, said))
+            else if (!parts_.evidence(each, said))
                 return intake_.mistake(Code::json_unknown_key, each.key_span,
                                        {shown(each.key), Text("值、说明、文件、日期、核实人、已核实",
                                                               "value, note, document, date, verified_by, "
@@ -230,45 +200,20 @@ void JsonFile::give(std::size_t fact, const Value& value) {
     if (value.kind == Kind::null)
         return intake_.ignore(value.span, declared.name, Text("没有提供(null)", "not given (null)"));
     if (value.kind == Kind::list || value.kind == Kind::object)
-        return shape(value, {"“" + declared.name + "”的值", "the value of “" + declared.name + "”"});
-    if (is_clean(value)) return intake_.give(fact, trim(value.text), place(value));
+        return parts_.shape(value, {"“" + declared.name + "”的值", "the value of “" + declared.name + "”"});
+    if (parts_.is_clean(value)) return intake_.give(fact, trim(value.text), JsonParts::place(value));
     Cell& cell = intake_.cell(fact);  // given, but not read
-    cell.begin = place(value).begin;
-    cell.end = place(value).end;
-}
-
-// A part of an evidence; false if the key is none.
-bool JsonFile::evidence(const Value& value, Evidence& evidence) {
-    const Word word = word_of_key(value.key);
-    const bool is_state = is_message(value.key, Message::state_verified);
-    const bool is_note = is_message(value.key, Message::json_note) || word == Word::source;
-    if (!is_state && !is_note && word != Word::document && word != Word::date && word != Word::verifier)
-        return false;
-    if (value.kind == Kind::null) return true;
-    if (is_state) {
-        if (value.kind != Kind::truth) shape(value, {"true 或 false", "true or false"});
-        evidence.unverified = value.text == "false";
-        return true;
-    }
-    if (!is_text(value)) return true;
-    const std::string_view text = trim(value.text);
-    if (text.find('\n') != std::string_view::npos)
-        intake_.mistake(Code::facts_broken_text, value.span, {shown(value.key)});
-    if (word == Word::document)
-        read_document(intake_, text, place(value), evidence);
-    else if (word == Word::date)
-        read_evidence_date(intake_, text, place(value), evidence);
-    else
-        (is_note ? evidence.text : evidence.verifier) = text;
-    return true;
+    cell.begin = JsonParts::place(value).begin;
+    cell.end = JsonParts::place(value).end;
 }
 
 void JsonFile::ledger(std::size_t index, const Value& value) {
-    if (!once(met_, "#" + intake_.schema().ledgers[index].name, value) || value.kind == Kind::null) return;
+    if (!parts_.once(met_, "#" + intake_.schema().ledgers[index].name, value) || value.kind == Kind::null)
+        return;
     const std::size_t statement = intake_.begin_statement(index, {}, value.key_span);
     if (value.kind != Kind::list)
-        return shape(value, {"记录的列表,如 [{…},{…}];没有记录的写 []",
-                             "a list of records such as [{…}, {…}]; [] if there are none"});
+        return parts_.shape(value, {"记录的列表,如 [{…},{…}];没有记录的写 []",
+                                    "a list of records such as [{…}, {…}]; [] if there are none"});
     LedgerWriter writer(intake_, index);
     Names fields(writer.ledger().fields);
     if (value.parts.empty()) {
@@ -280,14 +225,14 @@ void JsonFile::ledger(std::size_t index, const Value& value) {
 
 void JsonFile::record(LedgerWriter& writer, Names& fields, std::size_t statement, const Value& value) {
     if (value.kind != Kind::object)
-        return shape(value, {"一条记录,如 {\"…\":35}", "a record such as {\"…\": 35}"});
+        return parts_.shape(value, {"一条记录,如 {\"…\":35}", "a record such as {\"…\": 35}"});
     writer.record(statement, value.span);
     intake_.row_read(value.span, writer.index(), statement);
     Evidence said;
     std::vector<const Value*> given(writer.ledger().fields.size());
     for (const Value& each : value.parts) {
         const int found = fields.find(each.key);
-        if (found < 0 && evidence(each, said)) continue;
+        if (found < 0 && parts_.evidence(each, said)) continue;
         if (found < 0) {
             const Diagnostic wrong =
                 unknown_field(writer.ledger(), each.key, each.key_span, fields.meant(each.key));
@@ -304,46 +249,14 @@ void JsonFile::record(LedgerWriter& writer, Names& fields, std::size_t statement
         const Value* each = given[field];
         const bool open = each != nullptr && (each->kind == Kind::list || each->kind == Kind::object);
         if (open)
-            shape(*each, {"“" + writer.ledger().fields[field].name + "”的值",
-                          "the value of “" + writer.ledger().fields[field].name + "”"});
+            parts_.shape(*each, {"“" + writer.ledger().fields[field].name + "”的值",
+                                 "the value of “" + writer.ledger().fields[field].name + "”"});
         else if (each == nullptr || each->kind == Kind::null)
             writer.give(field, {}, each == nullptr ? value.span : each->span);
-        else if (is_clean(*each))
-            writer.give(field, trim(each->text), place(*each));
+        else if (parts_.is_clean(*each))
+            writer.give(field, trim(each->text), JsonParts::place(*each));
     }
     if (!said.empty()) writer.note(std::move(said));
-}
-
-// Escapes can hide characters that no text of ours has.
-bool JsonFile::is_clean(const Value& value) {
-    const FirstImpurity found = first_impurity(value.text);
-    const bool lone_return = value.text.find('\r') != std::string::npos;
-    if (found.kind == Impurity::none && !lone_return) return true;
-    const char32_t what = found.kind == Impurity::none ? U'\r' : decode(value.text, found.offset).value;
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string name = "U+";
-    for (int shift = 12; shift >= 0; shift -= 4)
-        name += digits[(what >> static_cast<unsigned>(shift)) & 0xFU];
-    intake_.mistake(found.kind == Impurity::bidirectional ? Code::source_bidirectional : Code::source_control,
-                    value.span, {name, std::to_string(value.span.begin)});
-    return false;
-}
-
-bool JsonFile::is_text(const Value& value) {
-    if (value.kind == Kind::null) return false;
-    if (value.kind == Kind::text) return is_clean(value);
-    shape(value, {"“" + shown(value.key) + "”的文字,写在引号里",
-                  "the text of “" + shown(value.key) + "”, in quotes"});
-    return false;
-}
-
-// Keys that differ can mean the same: 对象 and subject.
-bool JsonFile::once(std::map<std::string, Span>& met, std::string what, const Value& value) {
-    const auto [first, fresh] = met.emplace(std::move(what), value.key_span);
-    if (!fresh)
-        intake_.mistake(Code::facts_duplicate, value.key_span, {shown(value.key)},
-                        {{first->second, Text("第一次写在这里", "first given here")}});
-    return fresh;
 }
 
 }  // namespace
