@@ -31,7 +31,7 @@ struct FactsSheet {
                                       content().in(Word::responsible)};
         for (std::uint32_t row = indicator; row < name; ++row)
             page.wide(row, 0, first_fact - 1, titles[row], Look::heading);
-        page.text(name, 0, content().in(Message::column_number), Look::name);
+        page.text(name, 0, content().in(Message::form_number), Look::name);
         for (std::uint32_t i = 0; i < keys.size(); ++i)
             page.text(name, i + 1, content().in(keys[i]), Look::name);
         for (std::size_t i = 0; i < content().facts.size(); ++i) {

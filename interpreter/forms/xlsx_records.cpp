@@ -101,15 +101,11 @@ struct EvidenceSheet {
     void heading() {
         page.wide(title, 0, end - 1, content().in(Message::form_evidence_title), Look::title);
         page.height(title, 30);
-        const std::string names[] = {content().in(Word::town),
-                                     content().in(Word::code),
-                                     content().in(Word::subject),
-                                     content().in(Message::form_fact),
-                                     content().in(Message::column_explanation),
-                                     content().in(Word::document),
-                                     content().in(Word::date),
-                                     content().in(Word::verifier),
-                                     content().in(Message::column_state)};
+        const std::string names[] = {content().in(Word::town),         content().in(Word::code),
+                                     content().in(Word::subject),      content().in(Message::form_fact),
+                                     content().in(Message::form_note), content().in(Word::document),
+                                     content().in(Word::date),         content().in(Word::verifier),
+                                     content().in(Message::form_state)};
         constexpr int widths[] = {14, 16, 16, 24, 40, 30, 14, 12, 10};
         for (std::uint32_t i = 0; i < end; ++i) {
             page.text(name, i, names[i], Look::name);
@@ -120,7 +116,7 @@ struct EvidenceSheet {
     void line(const Respondent& of, const std::string& about, const facts::Evidence& evidence) {
         const std::string states = evidence.unverified         ? content().in(Word::unverified)
                                    : evidence.verifier.empty() ? ""
-                                                               : content().in(Message::state_verified);
+                                                               : content().in(Message::form_verified);
         const std::string cells[] = {of.town,       of.code,       of.name,           about, evidence.text,
                                      evidence.file, evidence.date, evidence.verifier, states};
         for (std::uint32_t i = 0; i < end; ++i) page.text(row, i, cells[i], Look::may);
@@ -159,7 +155,7 @@ void write_ledger_sheet(Workbook& workbook, std::size_t ledger) {
 
 void write_evidence_sheet(Workbook& workbook) {
     const Content& content = workbook.content;
-    EvidenceSheet sheet{workbook, workbook.add(Message::sheet_evidence)};
+    EvidenceSheet sheet{workbook, workbook.add(Message::form_evidence)};
     sheet.heading();
     for (const Respondent& subject : content.subjects) sheet.evidence(subject);
     const std::uint32_t last_given = sheet.row - 1;
@@ -169,7 +165,7 @@ void write_evidence_sheet(Workbook& workbook) {
             sheet.page.empty(sheet.row, column, as_text, Look::may);
     accept_code(workbook, sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::code);
     accept_list(sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::state,
-                {content.in(Message::state_verified), content.in(Word::unverified)});
+                {content.in(Message::form_verified), content.in(Word::unverified)});
     print_setup(sheet.page, EvidenceSheet::name, last_given, EvidenceSheet::end);
 }
 

@@ -35,10 +35,9 @@ struct SubjectSheet {
         line(code_line, Word::code, subject.code, Look::may);
         accept_code(workbook, page, code_line, code_line, 1);
         line(period_line, Word::period, subject.period, content().own_periods ? Look::must : Look::may);
-        const std::string names[] = {
-            content().in(Word::indicator),       content().in(Message::form_fact),
-            content().in(Message::form_label),   content().in(Word::unit),
-            content().in(Message::column_value), content().in(Message::column_explanation)};
+        const std::string names[] = {content().in(Word::indicator),     content().in(Message::form_fact),
+                                     content().in(Message::form_label), content().in(Word::unit),
+                                     content().in(Message::form_value), content().in(Message::form_note)};
         for (std::uint32_t column = 0; column < end; ++column)
             page.text(heading, column, names[column], Look::name);
     }
