@@ -36,6 +36,7 @@ protected:
 
 private:
     void row();
+    void use_headings();  // for the receipt
     bool blank();
     void name();
     void key(std::size_t column, bool is_town);
