@@ -26,8 +26,6 @@ int check_receipt(const Session& session) {
     const auto is_it = [&](const std::string& other) {
         return other == path || (!target.empty() && disk().canonical(other) == target);
     };
-    if (is_it(session.settings.output))
-        return session.fail(wrong_usage, {Code::usage_same_output, {}, {printable(path)}, {}});
     const std::string folder = folder_of(path);
     const std::string within = is_fact_file(path) ? disk().canonical(folder.empty() ? "." : folder) : "";
     for (const std::vector<std::string>* list : {&session.settings.words, &session.settings.overlays})

@@ -11,9 +11,17 @@ namespace biaochi::report {
 namespace {
 
 bool before(Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
+bool same(Span a, Span b) { return a.begin == b.begin && a.end == b.end; }
 
 Text named(const Text& name, const Text& value) {
     return {name.zh + " " + value.zh, name.en + " " + value.en};
+}
+
+// What a record is known by; the file of a ledger repeats it in every row.
+bool is_key(const Text& heading) {
+    for (const Word word : {Word::subject, Word::town, Word::code})
+        if (heading.zh == spelling(word, Language::zh)) return true;
+    return false;
 }
 
 // Everything that happened to one source, in any order at first.
@@ -154,11 +162,12 @@ void Collector::messages() {
 // a row that was refused, and, so that none is ever lost, those that nobody read.
 void Collector::unread(ReceiptSheet& sheet) {
     if (sheet.sheet == nullptr) return;
-    std::map<std::uint32_t, Text> columns;  // that are passed over
+    std::map<std::uint32_t, std::pair<Fate, Text>> columns;  // whose heading says what becomes of them
     for (const ReceiptCell& cell : sheet.cells) {
         const CellMark* mark = import_.sources[sheet.source].cell_at(cell.span.begin);
-        if (cell.fate == Fate::passed_over && mark != nullptr && cell.span.end <= mark->end)
-            columns.emplace(mark->column, cell.what);
+        const bool heading = mark != nullptr && cell.span.end <= mark->end &&
+                             (cell.fate == Fate::passed_over || is_key(cell.what));
+        if (heading) columns.emplace(mark->column, std::pair(cell.fate, cell.what));
     }
     std::vector<ReceiptCell> more;
     std::size_t next = 0;
@@ -175,6 +184,8 @@ void Collector::unread(ReceiptSheet& sheet) {
         const auto column = columns.find(mark.column);
         if (in_row && !sheet.rows[row].accepted)
             more.push_back({span, Fate::refused, both(Message::receipt_row_refused)});
+        else if (in_row && column != columns.end())
+            more.push_back({span, column->second.first, column->second.second});
         else
             more.push_back(
                 {span, Fate::passed_over,
@@ -202,14 +213,16 @@ void Collector::collect() {
                          [](const auto& a, const auto& b) { return before(a.span, b.span); });
     };
     for (ReceiptSheet& sheet : receipt_.sheets) {
-        sort(sheet.cells);
-        // What stands above all subjects is used for each of them.
-        sheet.cells.erase(std::unique(sheet.cells.begin(), sheet.cells.end(),
-                                      [](const ReceiptCell& a, const ReceiptCell& b) {
-                                          return a.span.begin == b.span.begin && a.span.end == b.span.end &&
-                                                 a.fate == b.fate && a.what.zh == b.what.zh;
-                                      }),
-                          sheet.cells.end());
+        // What stands above all subjects is used as soon as it is used for one.
+        std::stable_sort(sheet.cells.begin(), sheet.cells.end(),
+                         [](const ReceiptCell& x, const ReceiptCell& y) {
+                             return same(x.span, y.span) ? x.fate < y.fate : before(x.span, y.span);
+                         });
+        const auto repeats = [](const ReceiptCell& first, const ReceiptCell& next) {
+            return same(first.span, next.span) &&
+                   (first.what.zh == next.what.zh || next.fate == Fate::refused);
+        };
+        sheet.cells.erase(std::unique(sheet.cells.begin(), sheet.cells.end(), repeats), sheet.cells.end());
         sort(sheet.rows);
     }
     messages();
