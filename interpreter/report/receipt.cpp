@@ -42,6 +42,7 @@ private:
     void records(std::size_t ledger, std::size_t subject, bool refused);
     void record_notes(std::size_t ledger);
     void row(const facts::RowRead& row);
+    bool in_refused_row(Span span);
     void messages();
     void unread(ReceiptSheet& sheet);
     void add(Span span, Fate fate, Text what) {
@@ -187,15 +188,27 @@ void Collector::unread(ReceiptSheet& sheet) {
         else if (in_row && column != columns.end())
             more.push_back({span, column->second.first, column->second.second});
         else
-            more.push_back(
-                {span, Fate::passed_over,
-                 in_row && column != columns.end() ? column->second : both(Message::receipt_unread)});
+            more.push_back({span, Fate::passed_over, both(Message::receipt_unread)});
     }
     sheet.cells.insert(sheet.cells.end(), std::make_move_iterator(more.begin()),
                        std::make_move_iterator(more.end()));
 }
 
+bool Collector::in_refused_row(Span span) {
+    const ReceiptSheet* sheet = sheet_at(span);
+    if (sheet == nullptr) return false;
+    const auto after =
+        std::upper_bound(sheet->rows.begin(), sheet->rows.end(), span.begin,
+                         [](std::size_t at, const ReceiptRow& row) { return at < row.span.begin; });
+    return after != sheet->rows.begin() && span.end <= std::prev(after)->span.end &&
+           !std::prev(after)->accepted;
+}
+
 void Collector::collect() {
+    const auto sort = [](auto& all) {
+        std::stable_sort(all.begin(), all.end(),
+                         [](const auto& a, const auto& b) { return before(a.span, b.span); });
+    };
     const facts::Table& table = import_.table;
     receipt_.subjects = table.subjects.size();
     for (std::size_t i = 0; i < table.subjects.size(); ++i) {
@@ -203,15 +216,12 @@ void Collector::collect() {
         receipt_.refused += table.subjects[i].refused ? 1U : 0U;
     }
     for (std::size_t ledger = 0; ledger < table.ledgers.size(); ++ledger) record_notes(ledger);
-    for (const facts::Used& used : table.used) add(used.span, Fate::used, used.became);
+    for (const facts::RowRead& each : table.rows) row(each);
+    for (ReceiptSheet& sheet : receipt_.sheets) sort(sheet.rows);
+    for (const facts::Used& used : table.used) value(used.span, in_refused_row(used.span), used.became);
     for (const facts::Ignored& each : table.ignored)
         add(each.span, Fate::passed_over,
             {each.what.zh + ":" + each.why.zh, each.what.en + ": " + each.why.en});
-    for (const facts::RowRead& each : table.rows) row(each);
-    const auto sort = [](auto& all) {
-        std::stable_sort(all.begin(), all.end(),
-                         [](const auto& a, const auto& b) { return before(a.span, b.span); });
-    };
     for (ReceiptSheet& sheet : receipt_.sheets) {
         // What stands above all subjects is used as soon as it is used for one.
         std::stable_sort(sheet.cells.begin(), sheet.cells.end(),
@@ -223,7 +233,6 @@ void Collector::collect() {
                    (first.what.zh == next.what.zh || next.fate == Fate::refused);
         };
         sheet.cells.erase(std::unique(sheet.cells.begin(), sheet.cells.end(), repeats), sheet.cells.end());
-        sort(sheet.rows);
     }
     messages();
     for (ReceiptSheet& sheet : receipt_.sheets) {
