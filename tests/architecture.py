@@ -32,7 +32,7 @@ ROOMS = {
     "zip.h": ("interpreter/facts/",),
     "expat.h": ("interpreter/facts/",),
     "iconv.h": ("interpreter/facts/",),
-    "xlsxwriter": ("interpreter/forms/",),
+    "xlsxwriter": ("interpreter/forms/", "tests/sheets/"),
 }
 
 # Files in lang/ and interpreter/ that may say `double` or `float`, each with its reason.

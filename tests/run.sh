@@ -83,7 +83,7 @@ build() {  # build PRESET
     cmake --preset "$1" && cmake --build --preset "$1"
 }
 
-stage step "set-up" bash tests/setup.sh
+stage step "set-up" bash tests/setup.sh tests
 stage step "build" build release
 if [ "$update" = yes ]; then
     stage tests "cases, updated" python3 tests/cases/run.py --program $release/biaochi --update
@@ -100,6 +100,7 @@ else
         --standards standards --rows 20000
     stage tests "mutations" python3 tests/mutations/run.py --program $release/biaochi
     stage step "examples" bash examples/run.sh
+    stage tests "faulted writes" python3 tests/faults/run.py --program $release/biaochi
     stage tests "worked examples" python3 tests/examples.py --program $release/biaochi
     stage step "build, sanitized" build sanitize
     stage tests "unit tests, sanitized" $sanitize/tests/unit_tests

@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building and testing need and that are missing; says nothing when none is.
+# Installs the Debian packages that are missing; says nothing when none is.
+#
+#     tests/setup.sh           what building needs
+#     tests/setup.sh tests     and what only the tests need: other programs that write sheets, and strace
 set -u
 
 packages=(
@@ -7,6 +10,9 @@ packages=(
     tao-pegtl-dev libfmt-dev libcli11-dev doctest-dev nlohmann-json3-dev libboost-dev
     pkg-config libzip-dev libexpat1-dev libxlsxwriter-dev
 )
+if [ "${1:-}" = tests ]; then
+    packages+=(python3-openpyxl python3-uno libreoffice-calc-nogui strace)
+fi
 
 fail() {  # fail CHINESE ENGLISH: what is wrong, then what to install by hand
     {

@@ -12,8 +12,6 @@
 #include <process.h>
 #include <sys/stat.h>
 #else
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -36,10 +34,8 @@ bool on_disk(std::FILE* file) { return _commit(_fileno(file)) == 0; }
 bool writable(const fs::path& path) { return _waccess(path.c_str(), 2) == 0; }
 #else
 int process() { return getpid(); }
-std::FILE* create(const fs::path& path) {
-    const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    return descriptor < 0 ? nullptr : fdopen(descriptor, "wb");
-}
+// One call: a descriptor that gets no stream would leave its file behind.
+std::FILE* create(const fs::path& path) { return std::fopen(path.c_str(), "wbxe"); }
 bool on_disk(std::FILE* file) { return fsync(fileno(file)) == 0; }
 bool writable(const fs::path& path) { return access(path.c_str(), W_OK) == 0; }
 #endif
