@@ -42,7 +42,8 @@ private:
     using Parts = std::vector<Part>;
     Ends find(Id id);
     Ends of_sum(const Parts& parts, const Number& constant);
-    Ends search(const Parts& parts);
+    // `summed`: a part that is not applicable counts as 0; else there is one, and it is not counted then.
+    Ends search(const Parts& parts, bool summed);
     void flatten(Id id, const Number& times, Parts& parts, Number& constant) const;
     bool adds(Id id) const;
     bool apart(Id a, Id b);
