@@ -93,6 +93,11 @@ const Ends& Extremes::of(Id id) {
     return known_.emplace(id, std::move(ends)).first->second;
 }
 
+const Ends* Extremes::known(Id id) const {
+    const auto found = known_.find(id);
+    return found == known_.end() ? nullptr : &found->second;
+}
+
 // Whether it is the sum of its parts wherever all of them are numbers; a sum leaves the others out.
 bool Extremes::adds(Id id) const {
     const model::Expression& each = model_.pool[id];
@@ -130,17 +135,6 @@ void Extremes::flatten(Id id, const Number& times, Parts& parts, Number& constan
             flatten(each.parts[i], less ? -times : times, parts, constant);
         }
     }
-}
-
-std::vector<Extremes::Part> Extremes::parts_of(Id id) const {
-    const model::Expression& each = model_.pool[id];
-    if ((each.op == Op::smaller || each.op == Op::larger) && !model_.pool.nature(id).absent)
-        for (const std::size_t bound : {0U, 1U})
-            if (model_.pool.is_constant(each.parts[bound])) return parts_of(each.parts[1 - bound]);
-    Parts parts;
-    Number constant;
-    flatten(id, 1, parts, constant);
-    return parts;
 }
 
 bool Extremes::apart(Id a, Id b) {

@@ -31,14 +31,14 @@ public:
 
     const Ends& of(Id id);
 
-    // What adds up to an expression, each part so many times, if it is but for a bound a sum; else itself.
+    // Where it was already asked for.
+    const Ends* known(Id id) const;
+
+private:
     struct Part {
         Id id = no_id;
         Number times;
     };
-    std::vector<Part> parts_of(Id id) const;
-
-private:
     using Parts = std::vector<Part>;
     Ends find(Id id);
     Ends of_sum(const Parts& parts, const Number& constant);
