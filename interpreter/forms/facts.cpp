@@ -97,7 +97,11 @@ void Writer::filled(const Respondent& subject) {
         if (cell == nullptr) continue;
         std::string text =
             "  " + asked.declaration->name + colon() + content_.written(*asked.declaration, *cell);
-        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) text += evidence(*each);
+        bool first = true;
+        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) {
+            text += (first ? "" : ";") + evidence(*each);
+            first = false;
+        }
         line(text);
     }
     for (const std::size_t each : content_.ledgers) ledger(subject, each);
@@ -157,7 +161,7 @@ void Writer::empty(const Respondent& subject) {
 void Writer::asked(const Asked& asked) {
     const facts::Declaration& fact = *asked.declaration;
     std::string about =
-        "#   " + (asked.must ? std::string("* ") : "") + (fact.label.empty() ? fact.name : fact.label);
+        "##   " + (asked.must ? std::string("* ") : "") + (fact.label.empty() ? fact.name : fact.label);
     about += " — " + content_.what_to_fill(fact);
     if (fact.derived) about += " — " + content_.in(Message::form_derived);
     if (!fact.origin.empty()) about += " — " + content_.in(Word::source) + colon() + fact.origin;
