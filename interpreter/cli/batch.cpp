@@ -139,7 +139,7 @@ void close_batch(const Session& session, const Batch& batch) {
     session.tell(batch.diagnostics);
     const std::size_t refused = batch.refused();
     const std::size_t all = batch.table.subjects.size();
-    if (all == 1 && refused == 0) return;
+    if (all <= 1 && refused == 0) return;
     session.say(
         text(Message::summary, session.language, {std::to_string(all - refused), std::to_string(refused)}));
     if (!batch.scorecard.ranges.empty())
