@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/facts/headings.hpp"
 #include "lang/base/text.hpp"
-#include "lang/words/messages.hpp"
 
 namespace biaochi::facts {
 
@@ -71,6 +71,7 @@ void CsvRows::name() {
     subject(written, at);
     if (names_only_) return;
     if (written.empty()) return unnamed(at);
+    if (is_total(written)) intake_.mistake(Code::row_is_total, at, {shown(written)});
     if (written.size() > max_cell_size)
         intake_.mistake(Code::facts_too_long, at,
                         {std::to_string(written.size()), std::to_string(max_cell_size)});

@@ -56,7 +56,7 @@ ColumnKind word_kind(const Intake& intake, std::string_view name) {
     }
 }
 
-Heading find_heading(Intake& intake, std::string_view name) {
+Heading find_written(Intake& intake, std::string_view name) {
     Heading heading;
     heading.kind = word_kind(intake, name);
     if (heading.kind != ColumnKind::unknown || find(intake, name, heading) ||
@@ -67,19 +67,68 @@ Heading find_heading(Intake& intake, std::string_view name) {
     return heading;
 }
 
+// Headings are broken into lines, and spread by blanks, to look well: 登记失业⏎人数, 对 象.
+std::string without_blanks(std::string_view name) {
+    std::string result;
+    for (std::size_t i = 0; i < name.size();) {
+        const CodePoint c = decode(name, i);
+        if (!is_blank(c.value) && c.value != U'\n') append(result, c.value);
+        i += c.size;
+    }
+    return result;
+}
+
+Heading find_heading(Intake& intake, std::string_view name) {
+    const Heading heading = find_written(intake, name);
+    if (heading.kind != ColumnKind::unknown) return heading;
+    std::string one_line(name);
+    std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+    for (const std::string& spelling : {one_line, without_blanks(name)}) {
+        if (spelling.size() == name.size() && spelling == name) continue;
+        Heading found = find_written(intake, spelling);
+        if (found.kind != ColumnKind::unknown) return found;
+    }
+    return heading;
+}
+
+}  // namespace
+
+bool names_subjects(std::string_view name) {
+    const auto is_one = [](std::string_view written) {
+        const Word word = word_of(written);
+        return word == Word::subject || word == Word::code;
+    };
+    constexpr std::size_t longest = 64;  // bytes
+    return name.size() <= longest && (is_one(name) || is_one(without_blanks(name)));
+}
+
+namespace {
+
+// In lower case and half width, of names that are no longer than any that is known.
+std::string plain(std::string_view written) {
+    constexpr std::size_t longest = 64;  // bytes
+    std::string result = written.size() > longest ? std::string() : fold(trim(written));
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
 }  // namespace
 
 bool is_called(std::string_view written, Message name) {
-    constexpr std::size_t longest = 64;  // bytes, more than any of them in any width
-    if (written.size() > longest) return false;
-    const auto lower = [](std::string text) {
-        for (char& c : text)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        return text;
-    };
-    const std::string folded = lower(fold(trim(written)));
+    const std::string called = plain(written);
     const Text names = both(name);
-    return folded == lower(fold(names.zh)) || folded == lower(fold(names.en));
+    return !called.empty() && (called == plain(names.zh) || called == plain(names.en));
+}
+
+bool is_total(std::string_view written) {
+    const std::string called = plain(without_blanks(written));
+    if (called.empty()) return false;
+    static const Text names = both(Message::total_rows);
+    const auto has = [&](const std::string& all) {
+        return ("|" + all + "|").find("|" + called + "|") != std::string::npos;
+    };
+    return has(names.zh) || has(without_blanks(names.en));
 }
 
 ColumnKind column_kind(Intake& intake, std::string_view name, std::size_t& fact) {
@@ -106,6 +155,13 @@ void settle_fact(Intake& intake, const Heading& heading, std::string_view name, 
                    {fact.name, fact.unit.empty() ? none : Text("“" + fact.unit + "”"), shown(heading.unit)});
 }
 
+Text column_name(ColumnKind kind) {
+    return spelling(kind == ColumnKind::subject ? Word::subject
+                    : kind == ColumnKind::town  ? Word::town
+                    : kind == ColumnKind::code  ? Word::code
+                                                : Word::period);
+}
+
 }  // namespace
 
 Column read_heading(Intake& intake, std::string_view name, Span span) {
@@ -116,7 +172,7 @@ Column read_heading(Intake& intake, std::string_view name, Span span) {
     } else if (heading.kind == ColumnKind::fact) {
         settle_fact(intake, heading, name, column);
     } else if (heading.kind != ColumnKind::unknown) {
-        intake.use(span, spelling(word_of(name)));
+        intake.use(span, column_name(column.kind));
     } else {
         int meant = -1;
         intake.fact(name, span, meant);
