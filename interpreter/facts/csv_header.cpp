@@ -25,7 +25,7 @@ void no_subjects(Intake& intake, const CsvRecords& records) {
                    {spelling(Word::subject), shown(trim(line))});
 }
 
-bool names_subjects(CsvRecords& records) {
+bool has_subjects(CsvRecords& records) {
     return std::any_of(records.fields.begin(), records.fields.end(),
                        [&](const CsvField& field) { return names_subjects(records.content(field)); });
 }
@@ -53,7 +53,7 @@ std::size_t find_heading(Intake& intake, char delimiter) {
     CsvRecords records(intake.text(), intake.begin(), delimiter);
     std::size_t second = npos;
     for (int i = 0; i <= titles && records.next(); ++i) {
-        if (!names_subjects(records)) continue;
+        if (!has_subjects(records)) continue;
         if (look_at(intake, records).known > 0) return records.begin;
         if (second == npos) second = records.begin;
     }

@@ -104,12 +104,26 @@ bool names_subjects(std::string_view name) {
 
 namespace {
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 // In lower case and half width, of names that are no longer than any that is known.
 std::string plain(std::string_view written) {
     constexpr std::size_t longest = 64;  // bytes
     std::string result = written.size() > longest ? std::string() : fold(trim(written));
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char& c : result) c = lower(c);
+    return result;
+}
+
+// As both languages call them, without blanks.
+std::vector<std::string> total_rows() {
+    const Text names = both(Message::total_rows);
+    const std::string all = without_blanks(names.zh + "|" + names.en);
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at <= all.size();) {
+        const std::size_t end = std::min(all.find('|', at), all.size());
+        result.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
     return result;
 }
 
@@ -122,13 +136,13 @@ bool is_called(std::string_view written, Message name) {
 }
 
 bool is_total(std::string_view written) {
-    const std::string called = plain(without_blanks(written));
-    if (called.empty()) return false;
-    static const Text names = both(Message::total_rows);
-    const auto has = [&](const std::string& all) {
-        return ("|" + all + "|").find("|" + called + "|") != std::string::npos;
+    static const std::vector<std::string> all = total_rows();
+    // Every row asks this, and hardly any name ends like one of them.
+    const auto may_be = [&](const std::string& total) {
+        return !written.empty() && lower(written.back()) == total.back();
     };
-    return has(names.zh) || has(without_blanks(names.en));
+    return std::any_of(all.begin(), all.end(), may_be) &&
+           std::find(all.begin(), all.end(), plain(without_blanks(written))) != all.end();
 }
 
 ColumnKind column_kind(Intake& intake, std::string_view name, std::size_t& fact) {
