@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "interpreter/facts/decode.hpp"
 #include "interpreter/facts/read.hpp"
@@ -34,9 +35,12 @@ int read_bytes(const Session& session, const std::string& path, std::size_t limi
                         {Code::source_too_large, {}, {printable(path), std::to_string(limit)}, {}});
 }
 
+// One for each reader: .xls is known only to be refused.
 Text extensions() {
     Text all;
+    facts::Reader last = nullptr;
     for (const facts::Format& format : facts::formats()) {
+        if (std::exchange(last, format.read) == format.read) continue;
         const std::string each = "*" + std::string(format.extension);
         all = {all.zh + (all.zh.empty() ? "" : "、") + each, all.en + (all.en.empty() ? "" : ", ") + each};
     }
