@@ -75,6 +75,7 @@ void CellsReader::begin(std::string_view name, const Attributes& attributes) {
 
 void CellsReader::end(std::string_view name) {
     if (name == "c" && in_cell_) end_cell();
+    if (name == "row") next_ = {next_.row + 1, 0};
     rich_.end(name);
     in_value_ = in_formula_ = false;
 }
