@@ -46,14 +46,22 @@ bool find_with_unit(Intake& intake, std::string_view name, Heading& heading) {
     return true;
 }
 
+std::string without_brackets(std::string_view name) {
+    std::string result = fold(name);
+    result.erase(std::remove_if(result.begin(), result.end(), [](char c) { return c == '(' || c == ')'; }),
+                 result.end());
+    return result;
+}
+
 ColumnKind word_kind(const Intake& intake, std::string_view name) {
     switch (word_of(name)) {
         case Word::subject: return ColumnKind::subject;
         case Word::town: return ColumnKind::town;
         case Word::code: return ColumnKind::code;
         case Word::period: return intake.of_ledger() ? ColumnKind::unknown : ColumnKind::period;
-        default: return ColumnKind::unknown;
+        default: break;
     }
+    return word_of(without_brackets(name)) == Word::town ? ColumnKind::town : ColumnKind::unknown;  // 镇(街)
 }
 
 Heading find_written(Intake& intake, std::string_view name) {
