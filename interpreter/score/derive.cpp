@@ -32,10 +32,8 @@ struct Deriving {
     facts::Cell& cell(std::size_t subject) const { return table.columns[derivation.fact][subject]; }
 
     bool applies(std::size_t subject) const {
-        const auto given = [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; };
         const auto known = [&](std::uint32_t index) { return table.columns[index][subject].given(); };
-        return !table.subjects[subject].refused &&
-               std::all_of(derivation.ledgers.begin(), derivation.ledgers.end(), given) &&
+        return !table.subjects[subject].refused && gives(table, derivation.ledgers, subject) &&
                std::all_of(derivation.facts.begin(), derivation.facts.end(), known);
     }
 
@@ -124,6 +122,11 @@ Diagnostics derive(const model::Model& model, facts::Table& table) {
     Diagnostics diagnostics;
     for (const model::Derivation& each : model.derivations) Deriving{model, each, table, diagnostics}.run();
     return diagnostics;
+}
+
+bool gives(const facts::Table& table, const std::vector<std::uint32_t>& ledgers, std::size_t subject) {
+    return std::all_of(ledgers.begin(), ledgers.end(),
+                       [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
 }
 
 std::vector<Counted> counted_records(const model::Model& model, const model::Derivation& derivation,

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "interpreter/facts/written.hpp"
+#include "interpreter/score/derive.hpp"
 #include "interpreter/score/run.hpp"
 #include "lang/words/messages.hpp"
 
@@ -48,18 +49,12 @@ struct Scoring {
     Scorecard& scorecard;
     Diagnostics diagnostics;
 
-    // Of records that were not given a check says nothing (what is required was asked for).
-    bool was_given(const model::Check& check, std::size_t subject) const {
-        return std::all_of(check.ledgers.begin(), check.ledgers.end(),
-                           [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
-    }
-
     // Whether the subject's facts agree with every check; else it is refused.
     bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
         bool kept = true;
         for (const model::Check& check : model.checks) {
             if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
-            if (!was_given(check, subject)) continue;
+            if (!gives(table, check.ledgers, subject)) continue;
             diagnostics.push_back(contradiction(model, check, table, subject));
             kept = false;
         }
