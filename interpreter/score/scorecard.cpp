@@ -25,15 +25,14 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
                all.en + (all.en.empty() ? "" : ", ") + value.en};
         if (cell.given()) diagnostic.labels.push_back({table.span(index, subject), value});
     }
-    for (const std::uint32_t index : check.ledgers) {
-        const facts::Records& records = table.ledgers[index];
-        const std::string& name = model.schema.ledgers[index].name;
-        const std::string count = std::to_string(records.count(subject));
-        const Text value(text(Message::ledger_records, Language::zh, {name, count}),
-                         text(Message::ledger_records, Language::en, {name, count}));
+    for (const Counted& counted : counted_records(model, check.holds, check.ledgers, table, subject)) {
+        const facts::Records& records = table.ledgers[counted.ledger];
+        const Text value = both(Message::ledger_records, {model.schema.ledgers[counted.ledger].name,
+                                                          std::to_string(records.count(subject))});
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
         if (records.stated[subject].end > 0) diagnostic.labels.push_back({records.stated[subject], value});
+        if (counted.records.size() < records.count(subject)) label_records(table, counted, diagnostic.labels);
     }
     diagnostic.arguments.emplace_back(all);
     diagnostic.labels.push_back({check.span, {"这条校验", "this check"}});
