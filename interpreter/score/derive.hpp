@@ -14,8 +14,7 @@ namespace biaochi::score {
 // stays as it was given.
 Diagnostics derive(const model::Model& model, facts::Table& table);
 
-// Whether a subject gives these ledgers. A check of records that were not given says nothing: where a ledger
-// only serves derivations it need not be there.
+// Whether a subject gives these ledgers. A check of records that were not given says nothing.
 bool gives(const facts::Table& table, const std::vector<std::uint32_t>& ledgers, std::size_t subject);
 
 // The records of one ledger that an expression takes into account: those for which 其中 holds, and of a sum
