@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds biaochi, scores the example villages against both standards, explains one indicator of one village, and scores
+# Builds biaochi, scores the example villages against both standards, explains two indicators of one village, and scores
 # the standards of other kinds; of each it tells whether the scores are those of its expected.txt.
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -31,6 +31,7 @@ quality=standards/guangzhou/quality-employment-village/2024-trial.biao
 run score $full examples/full-employment-community/*.facts
 run score $quality examples/quality-employment-village/*.facts
 run explain $full examples/full-employment-community/*.facts --subject 溪头村 --indicator 1.1
+run explain $full examples/ledgers/充分就业社区-溪头村.facts --indicator 1.4
 
 differing=0
 for expected in examples/*/expected.txt; do

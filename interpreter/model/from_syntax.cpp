@@ -98,8 +98,8 @@ void check_imported(Context& context, const Program& program) {
                 context.error(Code::import_not_shared, program.trees[i].span(node), {kind_name(node.kind)});
 }
 
-// What some expressions read: facts, ledgers, the period.
-void mark_read(Model& model, const std::vector<Id>& roots, std::vector<bool>& ledgers) {
+// What some expressions read: facts, the period, ledgers.
+void mark_read(Model& model, const std::vector<Id>& roots) {
     std::vector<bool> wanted(model.pool.size());
     for (const Id id : roots)
         if (id != no_id) wanted[id] = true;
@@ -110,27 +110,21 @@ void mark_read(Model& model, const std::vector<Id>& roots, std::vector<bool>& le
         if (each.op == Op::fact) model.schema.facts[each.index].required = true;
         if (each.op == Op::period) model.schema.wants_period = true;
         if (each.space > per_subject && model.pool.places(each.space).records)
-            ledgers[model.pool.places(each.space).index] = true;
+            model.schema.ledgers[model.pool.places(each.space).index].required = true;
     }
 }
 
-// Which facts the score and the checks read, under the rulings in force. Ledgers from which facts follow need
-// not be given for the sake of a check: it speaks of their records where there are any.
+// Which facts the score and the checks read, under the rulings in force. A check of records alone does not
+// ask for them: it speaks of those that there are. One that also speaks of facts does: else it would hold for
+// some subjects only, and nothing could be proven with it.
 void mark_required(Model& model) {
     for (facts::Declaration& fact : model.schema.facts) fact.required = false;
-    std::vector<Id> scored{model.total};
-    for (const Result& result : model.results) scored.push_back(result.value);
-    std::vector<Id> checked;
-    for (const Check& check : model.checks) checked.push_back(check.holds);
-    std::vector<bool> by_score(model.schema.ledgers.size());
-    std::vector<bool> by_check = by_score;
-    std::vector<bool> derived_from = by_score;
-    mark_read(model, scored, by_score);
-    mark_read(model, checked, by_check);
-    for (const Derivation& each : model.derivations)
-        for (const std::uint32_t ledger : each.ledgers) derived_from[ledger] = true;
-    for (std::size_t i = 0; i < model.schema.ledgers.size(); ++i)
-        model.schema.ledgers[i].required = by_score[i] || (by_check[i] && !derived_from[i]);
+    for (facts::Ledger& ledger : model.schema.ledgers) ledger.required = false;
+    std::vector<Id> read{model.total};
+    for (const Result& result : model.results) read.push_back(result.value);
+    for (const Check& check : model.checks)
+        if (!check.facts.empty() || reads_period(model.pool, check.holds)) read.push_back(check.holds);
+    mark_read(model, read);
 }
 
 // In the order of the text. What is read at several places (a function, a sentence's points) says its mistake

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/prove/unfold.hpp"
+#include "interpreter/score/derive.hpp"
 
 namespace biaochi::prove {
 
@@ -89,8 +90,10 @@ struct Remainders::Copy {
             case Op::field: {
                 const facts::Records& of = table.ledgers[from.pool.places(each.space).index];
                 std::vector<Id> values;
-                for (std::size_t i = of.begin[subject]; i < of.begin[subject + 1]; ++i)
-                    values.push_back(pool.constant(of.columns[each.index][i].value));
+                for (std::size_t i = of.begin[subject]; i < of.begin[subject + 1]; ++i) {
+                    const facts::Cell& cell = of.columns[each.index][i];
+                    values.push_back(cell.does_not_apply ? pool.not_applicable() : pool.constant(cell.value));
+                }
                 return side_by_side(std::move(values));
             }
             case Op::spread:
@@ -140,6 +143,7 @@ struct Remainders::Copy {
     void add_checks() {
         const model::Pool& pool = result.model.pool;
         for (std::size_t i = 0; i < from.checks.size(); ++i) {
+            if (!score::gives(table, from.checks[i].ledgers, subject)) continue;
             const Id holds = result.became[from.checks[i].holds];
             if (pool.is_constant(holds, 0) || pool[holds].op == Op::not_applicable)
                 result.broken.push_back(i);

@@ -192,7 +192,7 @@ struct Collector {
         for (const model::Derivation& each : of.model.derivations) {
             if (each.fact != fact) continue;
             for (const score::Counted& counted :
-                 score::counted_records(of.model, each, of.table, of.subject)) {
+                 score::counted_records(of.model, each.value, each.ledgers, of.table, of.subject)) {
                 const facts::Records& records = of.table.ledgers[counted.ledger];
                 all.push_back({&of.model.schema.ledgers[counted.ledger], records.count(of.subject), {}});
                 for (const std::size_t record : counted.records)

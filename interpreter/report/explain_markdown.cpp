@@ -33,7 +33,11 @@ struct Writer {
             if (!use.note.zh.empty())
                 words += " " + escaped(text(Message::evidence, language(), {use.note.in(language())}));
             item(words);
-            for (const DerivedFrom& each : use.derived) item(escaped(derived_from(each, language())));
+            for (const DerivedFrom& each : use.derived) {
+                std::string from = derived_from(each, language());
+                for (const std::string& at : counted_places(each)) from += "; " + at;
+                item(escaped(from));
+            }
         }
         for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
         for (const LedgerUse& use : line.ledgers) {

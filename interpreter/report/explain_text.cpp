@@ -58,8 +58,10 @@ struct Writer {
             if (!use.note.zh.empty())
                 put(text(Message::evidence, language(), {use.note.in(language())}),
                     indent + names + values + 4, Paint::faint);
-            for (const DerivedFrom& each : use.derived)
+            for (const DerivedFrom& each : use.derived) {
                 put(derived_from(each, language()), indent + 2, Paint::faint);
+                for (const std::string& at : counted_places(each)) place(at, std::string(indent + 4, ' '));
+            }
         }
     }
 

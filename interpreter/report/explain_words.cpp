@@ -117,15 +117,18 @@ std::string fact_value(const FactUse& use, Language language) {
 }
 
 std::string derived_from(const DerivedFrom& use, Language language) {
-    constexpr std::size_t most = 5;
-    std::string places;
-    for (std::size_t i = 0; i < std::min(most, use.counted.size()); ++i)
-        places += (i == 0 ? "" : std::string(text(Message::list_comma, language))) + use.counted[i];
-    if (use.counted.size() > most) places += "…";
     return std::string(text(Message::derived_fact, language)) + std::string(text(Message::colon, language)) +
            text(Message::ledger_counted, language,
-                {use.ledger->name, std::to_string(use.records), std::to_string(use.counted.size())}) +
-           (places.empty() ? "" : " (" + places + ")");
+                {use.ledger->name, std::to_string(use.records), std::to_string(use.counted.size())});
+}
+
+std::vector<std::string> counted_places(const DerivedFrom& use) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> places(
+        use.counted.begin(),
+        use.counted.begin() + static_cast<std::ptrdiff_t>(std::min(most, use.counted.size())));
+    if (use.counted.size() > most) places.emplace_back("…");
+    return places;
 }
 
 std::string score_use(const ScoreUse& use, Language language) {

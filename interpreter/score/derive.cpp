@@ -32,10 +32,8 @@ struct Deriving {
     facts::Cell& cell(std::size_t subject) const { return table.columns[derivation.fact][subject]; }
 
     bool applies(std::size_t subject) const {
-        const auto given = [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; };
         const auto known = [&](std::uint32_t index) { return table.columns[index][subject].given(); };
-        return !table.subjects[subject].refused &&
-               std::all_of(derivation.ledgers.begin(), derivation.ledgers.end(), given) &&
+        return !table.subjects[subject].refused && gives(table, derivation.ledgers, subject) &&
                std::all_of(derivation.facts.begin(), derivation.facts.end(), known);
     }
 
@@ -61,21 +59,15 @@ struct Deriving {
 
     // What the ledgers say, and a few of the records that count.
     std::vector<Label> records(std::size_t subject) const {
-        constexpr std::size_t shown = 3;  // of each ledger
         std::vector<Label> labels;
-        for (const Counted& each : counted_records(model, derivation, table, subject)) {
+        for (const Counted& each :
+             counted_records(model, derivation.value, derivation.ledgers, table, subject)) {
             const facts::Records& all = table.ledgers[each.ledger];
             labels.push_back(
                 {all.stated[subject], both(Message::ledger_counted, {model.schema.ledgers[each.ledger].name,
                                                                      std::to_string(all.count(subject)),
                                                                      std::to_string(each.records.size())})});
-            const std::size_t last = std::min(shown, each.records.size());
-            for (std::size_t i = 0; i < last; ++i) {
-                const std::size_t more = i + 1 == last ? each.records.size() - last : 0;
-                labels.push_back({all.spans[each.records[i]],
-                                  more > 0 ? both(Message::records_more, {std::to_string(more)})
-                                           : both(Message::record_counted)});
-            }
+            label_records(table, each, labels);
         }
         return labels;
     }
@@ -126,13 +118,30 @@ Diagnostics derive(const model::Model& model, facts::Table& table) {
     return diagnostics;
 }
 
-std::vector<Counted> counted_records(const model::Model& model, const model::Derivation& derivation,
-                                     const facts::Table& table, std::size_t subject) {
-    const plan::Plan plan = plan::from_model(model, {derivation.value});
+bool gives(const facts::Table& table, const std::vector<std::uint32_t>& ledgers, std::size_t subject) {
+    return std::all_of(ledgers.begin(), ledgers.end(),
+                       [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
+}
+
+void label_records(const facts::Table& table, const Counted& counted, std::vector<Label>& labels) {
+    constexpr std::size_t most = 3;
+    const std::size_t shown = std::min(most, counted.records.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const std::size_t more = i + 1 == shown ? counted.records.size() - shown : 0;
+        labels.push_back(
+            {table.ledgers[counted.ledger].spans[counted.records[i]],
+             more > 0 ? both(Message::records_more, {std::to_string(more)}) : both(Message::record_counted)});
+    }
+}
+
+std::vector<Counted> counted_records(const model::Model& model, Id expression,
+                                     const std::vector<std::uint32_t>& ledgers, const facts::Table& table,
+                                     std::size_t subject) {
+    const plan::Plan plan = plan::from_model(model, {expression});
     Runner runner(plan, table);
     runner.run(subject, 1);
     std::vector<Counted> counted;
-    for (const std::uint32_t ledger : derivation.ledgers) {
+    for (const std::uint32_t ledger : ledgers) {
         std::set<std::size_t> records;
         for (const plan::Step& step : plan.steps) {
             const bool over = step.op == Op::total || step.op == Op::highest || step.op == Op::lowest ||

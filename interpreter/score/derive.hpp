@@ -14,13 +14,19 @@ namespace biaochi::score {
 // stays as it was given.
 Diagnostics derive(const model::Model& model, facts::Table& table);
 
-// The records of one ledger that a derivation takes into account: those for which 其中 holds, and of a sum
+// Whether a subject gives these ledgers. A check of records that were not given says nothing.
+bool gives(const facts::Table& table, const std::vector<std::uint32_t>& ledgers, std::size_t subject);
+
+// The records of one ledger that an expression takes into account: those for which 其中 holds, and of a sum
 // those that add something.
 struct Counted {
     std::uint32_t ledger = 0;
     std::vector<std::size_t> records;  // of Records, ascending
 };
-std::vector<Counted> counted_records(const model::Model& model, const model::Derivation& derivation,
-                                     const facts::Table& table, std::size_t subject);
+std::vector<Counted> counted_records(const model::Model& model, model::Id expression,
+                                     const std::vector<std::uint32_t>& ledgers, const facts::Table& table,
+                                     std::size_t subject);
+// Points at a few of them.
+void label_records(const facts::Table& table, const Counted& counted, std::vector<Label>& labels);
 
 }  // namespace biaochi::score

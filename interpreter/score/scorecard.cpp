@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "interpreter/facts/written.hpp"
+#include "interpreter/score/derive.hpp"
 #include "interpreter/score/run.hpp"
 #include "lang/words/messages.hpp"
 
@@ -24,15 +25,14 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
                all.en + (all.en.empty() ? "" : ", ") + value.en};
         if (cell.given()) diagnostic.labels.push_back({table.span(index, subject), value});
     }
-    for (const std::uint32_t index : check.ledgers) {
-        const facts::Records& records = table.ledgers[index];
-        const std::string& name = model.schema.ledgers[index].name;
-        const std::string count = std::to_string(records.count(subject));
-        const Text value(text(Message::ledger_records, Language::zh, {name, count}),
-                         text(Message::ledger_records, Language::en, {name, count}));
+    for (const Counted& counted : counted_records(model, check.holds, check.ledgers, table, subject)) {
+        const facts::Records& records = table.ledgers[counted.ledger];
+        const Text value = both(Message::ledger_records, {model.schema.ledgers[counted.ledger].name,
+                                                          std::to_string(records.count(subject))});
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
         if (records.stated[subject].end > 0) diagnostic.labels.push_back({records.stated[subject], value});
+        if (counted.records.size() < records.count(subject)) label_records(table, counted, diagnostic.labels);
     }
     diagnostic.arguments.emplace_back(all);
     diagnostic.labels.push_back({check.span, {"这条校验", "this check"}});
@@ -48,18 +48,12 @@ struct Scoring {
     Scorecard& scorecard;
     Diagnostics diagnostics;
 
-    // Of records that were not given a check says nothing (what is required was asked for).
-    bool was_given(const model::Check& check, std::size_t subject) const {
-        return std::all_of(check.ledgers.begin(), check.ledgers.end(),
-                           [&](std::uint32_t ledger) { return table.ledgers[ledger].given[subject]; });
-    }
-
     // Whether the subject's facts agree with every check; else it is refused.
     bool keeps_checks(const Runner& runner, std::size_t subject, std::size_t row) {
         bool kept = true;
         for (const model::Check& check : model.checks) {
             if (check.holds == model::no_id || runner.value(check.holds, row).truth()) continue;
-            if (!was_given(check, subject)) continue;
+            if (!gives(table, check.ledgers, subject)) continue;
             diagnostics.push_back(contradiction(model, check, table, subject));
             kept = false;
         }
