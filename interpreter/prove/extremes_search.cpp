@@ -111,7 +111,10 @@ struct Asked {
     }
 
     End end(Sampler& sampler, const Question& question, Answer& answer) const {
-        search(target.local, sampler, question, answer);
+        // What reads very much is looked at in fewer regions: each costs as much.
+        const std::size_t most_regions = 40000 / target.local.pool().size();
+        search(target.local, sampler, question, answer,
+               {static_cast<unsigned>(std::clamp<std::size_t>(most_regions, 20, 400))});
         End end;
         end.limit = answer.proven ? answer.value : answer.bound;
         if (!answer.facts) return end;
