@@ -188,6 +188,13 @@ def columns(module, rulings):
     return names
 
 
+def is_read(name, rulings):
+    """Some facts are read under another option only: they are not lacking."""
+    if rulings.get("推荐次数口径") == "合计" and name.startswith("最少推荐"):
+        return False
+    return not (rulings.get("媒体报道") == "每次" and name == "主流媒体报道")
+
+
 def completion(standard, module, rng, given, missing):
     """Values for what is missing that break no check, or None."""
     for attempt in range(40):
@@ -207,7 +214,8 @@ def batch(program, tally, standard, rulings, rng, count, completions, folder):
     for number in range(count):
         row = random_facts.row(standard, rng)
         size = rng.choice((1, 2, 3, 5, 10, 20, 40, len(names)))
-        missing = rng.sample(names, min(size, len(names)))
+        read = [name for name in names if is_read(name, rulings)]
+        missing = rng.sample(read, min(size, len(read)))
         given = {name: row[name] for name in names if name not in missing}
         subject = f"对象{number + 1}"
         lacking[subject] = {name: written(value) for name, value in given.items()}
