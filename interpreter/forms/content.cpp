@@ -4,6 +4,7 @@
 
 #include "interpreter/facts/written.hpp"
 #include "interpreter/model/context.hpp"
+#include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::forms {
@@ -135,7 +136,11 @@ std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject,
 
 std::string Content::written(const facts::Declaration& declaration, const facts::Cell& cell) const {
     if (cell.does_not_apply) return in(Word::inapplicable);
-    return facts::as_written(declaration, cell.value, form.table->texts).in(language());
+    const Text both = facts::as_written(declaration, cell.value, form.table->texts);
+    // Years are read with four digits, and 年 does not fill them up.
+    const bool early =
+        declaration.kind == facts::FactKind::date && cell.value < days_from_civil({1000, 1, 1});
+    return early ? both.en : both.in(language());
 }
 
 std::string Content::bare(const facts::Declaration& declaration, const facts::Cell& cell) const {
@@ -150,7 +155,8 @@ std::string Content::unit(const facts::Declaration& declaration) const {
     if (declaration.kind != facts::FactKind::enumeration) return declaration.unit;
     std::string all;
     for (const std::string& option : declaration.options) all += (all.empty() ? "" : "/") + option;
-    return all;
+    constexpr std::size_t widest = 40;  // a heading is no place for a long list
+    return display_width(all) <= widest ? all : "";
 }
 
 std::optional<Content::Range> Content::records(const Respondent& subject, std::size_t ledger) const {

@@ -97,7 +97,7 @@ def contained(found, within):
 
 
 def written(value):
-    return "是" if value is True else "否" if value is False else str(value)
+    return "不适用" if value is None else "是" if value is True else "否" if value is False else str(value)
 
 
 # ---- every fact of every example ----
