@@ -19,6 +19,16 @@ std::vector<Id> with_checks(const model::Model& model, std::vector<Id> wanted) {
     return wanted;
 }
 
+// Within what can be written down: `check` speaks of numbers as people write them, a range speaks of them
+// all.
+facts::Declaration bounded(facts::Declaration fact) {
+    static const Number largest = *Number::parse("999999999999999000000000000000");  // 15 digits, 30 places
+    if (fact.kind != facts::FactKind::quantity) return fact;
+    if (!fact.most) fact.most = largest;
+    if (!fact.least && !fact.counted) fact.least = -largest;
+    return fact;
+}
+
 }  // namespace
 
 Remainders::Remainders(const model::Model& model, const facts::Table& table, std::vector<Id> wanted)
@@ -50,7 +60,7 @@ struct Remainders::Copy {
         std::vector<facts::Declaration>& all = result.model.schema.facts;
         for (const std::uint32_t fact : table.subjects[subject].lacks) {
             place[fact] = all.size();
-            all.push_back(from.schema.facts[fact]);
+            all.push_back(bounded(from.schema.facts[fact]));
             result.facts.push_back(fact);
         }
     }

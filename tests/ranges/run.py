@@ -202,6 +202,9 @@ def completion(standard, module, rng, given, missing):
         facts = dict(row, **given)
         if attempt >= 20:       # small numbers agree with most others
             facts.update({name: 0 for name in missing if name in module.NUMBERS and rng.random() < 0.5})
+        numbers = [name for name in missing if name in module.NUMBERS]
+        if numbers and rng.random() < 0.1:
+            facts[rng.choice(numbers)] = 999999999999999 * 10 ** rng.choice((0, 5, 15))
         if not module.contradictions(facts):
             return facts
     return None
