@@ -124,7 +124,11 @@ void Regions::measure() {
                 own = {length, each.number.is_whole() ? 0 : length};
                 break;
             }
-            case Op::fact: own = {15, local_.domains[each.index].whole ? 0U : 15U}; break;
+            case Op::fact: {
+                const auto places = static_cast<std::uint32_t>(Number::max_digits);
+                own = {places, local_.domains[each.index].whole ? 0U : places};
+                break;
+            }
             case Op::multiply: own.whole = part(0).whole + part(1).whole; break;
             case Op::divide:
                 own.whole = part(0).whole + part(1).fraction;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "interpreter/model/aggregate.hpp"
 #include "interpreter/prove/remainder.hpp"
-#include "interpreter/prove/search.hpp"
 
 namespace biaochi::prove {
 
@@ -20,58 +20,9 @@ void tie(std::vector<std::uint32_t>& tied, const std::vector<std::uint32_t>& fac
     for (const std::uint32_t fact : facts) tied[root(tied, fact)] = root(tied, facts.front());
 }
 
-End exactly(const Number& number) { return {number, number, {}}; }
-
-template <typename F>
-std::optional<Number> mapped(const std::optional<Number>& number, F f) {
-    return number ? std::optional<Number>(f(*number)) : std::nullopt;
-}
-
-// f never falls.
-template <typename F>
-Ends rising(const Ends& of, F f) {
-    Ends result = of;
-    for (End* end : {&result.least, &result.most}) {
-        end->limit = mapped(end->limit, f);
-        end->reached = mapped(end->reached, f);
-    }
-    return result;
-}
-
-Ends scaled(const Ends& of, const Number& times) {
-    Ends result = rising(of, [&](const Number& number) { return number * times; });
-    if (times.sign() < 0) std::swap(result.least, result.most);
-    return result;
-}
-
-// Both ends with facts of their own: they read none in common.
-template <typename F>
-End joined(const End& a, const End& b, F f) {
-    End result;
-    if (a.limit && b.limit) result.limit = f(*a.limit, *b.limit);
-    if (!a.reached || !b.reached) return result;
-    result.reached = f(*a.reached, *b.reached);
-    result.facts = a.facts;
-    result.facts.insert(result.facts.end(), b.facts.begin(), b.facts.end());
-    return result;
-}
-
-template <typename F>
-Ends joined(const Ends& a, const Ends& b, F f) {
-    return {joined(a.least, b.least, f), joined(a.most, b.most, f), a.number && b.number, a.out || b.out};
-}
-
 Number sum(const Number& a, const Number& b) { return a + b; }
 
 }  // namespace
-
-std::optional<Number> Ends::width() const {
-    if (!number) return Number(0);
-    if (!least.limit || !most.limit) return std::nullopt;
-    const Number low = out && *least.limit > 0 ? Number(0) : *least.limit;
-    const Number high = out && *most.limit < 0 ? Number(0) : *most.limit;
-    return high - low;
-}
 
 Extremes::Extremes(const model::Model& model, Point base)
     : model_(model), cutter_(model, std::move(base)), tied_(model.schema.facts.size()) {
@@ -161,6 +112,15 @@ Ends Extremes::find(Id id) {
             return joined(first, of(each.parts[1]),
                           [&](const Number& a, const Number& b) { return (a < b) == larger ? b : a; });
         }
+        case Op::spread:
+            if (each.space <= model::per_subject) return of(each.parts[0]);
+            break;
+        case Op::total:
+        case Op::highest:
+        case Op::lowest:
+        case Op::trimmed:
+            if (std::optional<Ends> ends = of_aggregate(each)) return std::move(*ends);
+            break;
         default: break;
     }
     if (!adds(id)) return search({{id, 1}}, false);
@@ -168,6 +128,47 @@ Ends Extremes::find(Id id) {
     Number constant;
     flatten(id, 1, parts, constant);
     return of_sum(parts, constant);
+}
+
+// The best two of parts that share no facts are highest where each part is, and lowest where each is.
+std::optional<Ends> Extremes::of_aggregate(const model::Expression& aggregate) {
+    const model::Pool& pool = model_.pool;
+    const model::Expression& pack = pool[aggregate.parts[0]];
+    if (pack.op != Op::pack) return std::nullopt;
+    Parts parts;
+    for (const Id part : pack.parts) {
+        if (pool.nature(part).absent && pool[part].op != Op::not_applicable) return std::nullopt;
+        parts.push_back({part, 1});
+    }
+    if (grouped(parts).size() != parts.size()) return std::nullopt;
+    Ends result;
+    for (End Ends::*const end : {&Ends::least, &Ends::most})
+        for (std::optional<Number> End::*const number : {&End::limit, &End::reached}) {
+            std::vector<std::vector<Value>> values(aggregate.parts.size());
+            bool known = true;
+            for (const Part& part : parts) {
+                const Ends& own = of(part.id);
+                known = known && (!own.number || (own.*end.*number).has_value());
+                values[0].push_back(own.number && known ? Value(*(own.*end.*number))
+                                                        : Value::of(Value::not_applicable));
+                if (number == &End::reached)
+                    (result.*end)
+                        .facts.insert((result.*end).facts.end(), (own.*end).facts.begin(),
+                                      (own.*end).facts.end());
+            }
+            for (std::size_t i = 1; i < values.size(); ++i) {
+                const Id count = aggregate.parts[i];
+                const Id inner = pool[count].op == Op::spread ? pool[count].parts[0] : count;
+                if (!pool.is_constant(inner)) return std::nullopt;
+                values[i].push_back(pool[inner].number);
+            }
+            if (!known) continue;
+            const std::vector<Value> all =
+                model::aggregate(aggregate.op, values, {0, static_cast<std::uint32_t>(parts.size())});
+            if (all.front().state != Value::number) return std::nullopt;
+            result.*end.*number = all.front().low;
+        }
+    return result;
 }
 
 std::vector<std::vector<std::size_t>> Extremes::grouped(const Parts& parts) {
@@ -202,102 +203,6 @@ Ends Extremes::of_sum(const Parts& parts, const Number& constant) {
     }
     all.out = out;
     return all;
-}
-
-Ends Extremes::search(const Parts& parts, bool summed) {
-    std::vector<std::pair<Id, Number>> key;
-    for (const Part& part : parts) key.emplace_back(part.id, part.times);
-    std::sort(key.begin(), key.end());
-    key.emplace_back(no_id, summed ? 1 : 0);
-    const auto found = searched_.find(key);
-    if (found != searched_.end()) return found->second;
-
-    std::vector<Id> ids;
-    for (const Part& part : parts) ids.push_back(part.id);
-    Local local = cutter_.cut(ids);
-    model::Pool& pool = local.pool();
-    std::vector<Id> terms;
-    bool absent = false;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        Id term = local.asked[i];
-        absent = absent || pool.nature(term).absent;
-        if (summed && pool.nature(term).absent)
-            term = pool.make(Op::select, pool.make(Op::applicable, term), term, pool.constant(0));
-        terms.push_back(parts[i].times == 1 ? term
-                                            : pool.make(Op::multiply, term, pool.constant(parts[i].times)));
-    }
-    const Id target = terms.size() == 1 ? terms[0] : pool.sum(terms);
-    const Id out = !summed && absent ? pool.make(Op::negation, pool.make(Op::applicable, target)) : no_id;
-
-    Sampler sampler(local, seed_of(model_.title));
-    std::vector<Point> points = sampler.sample();
-    if (parts.size() > 1)  // what each part is best with, laid over one another
-        for (const bool up : {false, true})
-            for (const bool back : {false, true}) {
-                Point point = local.base;
-                for (std::size_t i = 0; i < parts.size(); ++i) {
-                    const Part& part = parts[back ? parts.size() - 1 - i : i];
-                    const Ends& own = of(part.id);
-                    for (const auto& [fact, value] : (up == (part.times > 0) ? own.most : own.least).facts) {
-                        const auto place = std::lower_bound(local.facts.begin(), local.facts.end(), fact);
-                        if (place != local.facts.end() && *place == fact)
-                            point[static_cast<std::size_t>(place - local.facts.begin())] = value;
-                    }
-                }
-                points.push_back(point);
-                if (sampler.mend(point)) points.push_back(std::move(point));
-            }
-    Question asked[] = {{Question::lowest, target, no_id, true}, {Question::highest, target, no_id, true}};
-    Answer answers[2];
-    Question whether{Question::holds, out, no_id, false};
-    Answer is_out;
-    {
-        std::vector<Id> wanted{target};
-        if (out != no_id) wanted.push_back(out);
-        Engine engine(local, wanted);
-        engine.run(points);
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            if (!engine.valid(i)) continue;
-            const std::size_t length = length_of(points[i]);
-            for (const int end : {0, 1})
-                improve(asked[end], answers[end], points[i], engine.value(0, i), engine.value(0, i), length);
-            if (out != no_id)
-                improve(whether, is_out, points[i], engine.value(1, i), engine.value(1, i), length);
-        }
-    }
-    Ends ends;
-    for (const int end : {0, 1}) {
-        Answer& answer = answers[end];
-        prove::search(local, sampler, asked[end], answer);
-        End& own = end == 0 ? ends.least : ends.most;
-        if (answer.proven) own.limit = answer.value;
-        if (!answer.proven) own.limit = answer.bound;
-        if (!answer.facts) {
-            ends.number = ends.number && !answer.proven;
-            continue;
-        }
-        own.reached = answer.value;
-        for (std::size_t i = 0; i < local.facts.size(); ++i)
-            own.facts.emplace_back(local.facts[i], (*answer.facts)[i]);
-    }
-    if (out != no_id) {
-        if (!is_out.shown()) prove::search(local, sampler, whether, is_out);
-        ends.out = is_out.shown() || !is_out.proven;
-    }
-    if (parts.size() > 1) {  // no more than all parts together
-        Ends all{exactly(0), exactly(0), true, false};
-        for (const Part& part : parts) {
-            Ends own = scaled(of(part.id), part.times);
-            if (own.out && own.least.limit && *own.least.limit > 0) own.least.limit = Number(0);
-            if (own.out && own.most.limit && *own.most.limit < 0) own.most.limit = Number(0);
-            all = joined(all, own, sum);
-        }
-        if (all.least.limit && (!ends.least.limit || *ends.least.limit < *all.least.limit))
-            ends.least.limit = all.least.limit;
-        if (all.most.limit && (!ends.most.limit || *all.most.limit < *ends.most.limit))
-            ends.most.limit = all.most.limit;
-    }
-    return searched_.emplace(std::move(key), std::move(ends)).first->second;
 }
 
 }  // namespace biaochi::prove

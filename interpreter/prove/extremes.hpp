@@ -7,22 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "interpreter/prove/ends.hpp"
 #include "interpreter/prove/local.hpp"
 
 namespace biaochi::prove {
-
-struct End {
-    std::optional<Number> limit;    // proven: it does not go beyond; nullopt: nothing is known
-    std::optional<Number> reached;  // with `facts`
-    std::vector<std::pair<std::uint32_t, Number>> facts;
-};
-
-struct Ends {
-    End least, most;
-    bool number = true;  // false: never a number
-    bool out = false;    // may be not applicable
-    std::optional<Number> width() const;
-};
 
 class Extremes {
 public:
@@ -44,7 +32,10 @@ private:
     Ends of_sum(const Parts& parts, const Number& constant);
     // `summed`: a part that is not applicable counts as 0; else there is one, and it is not counted then.
     Ends search(const Parts& parts, bool summed);
+    std::vector<Point> laid_over(const Parts& parts, const Local& local);
+    void limit_by_parts(const Parts& parts, Ends& ends);
     void flatten(Id id, const Number& times, Parts& parts, Number& constant) const;
+    std::optional<Ends> of_aggregate(const model::Expression& aggregate);
     bool adds(Id id) const;
     bool apart(Id a, Id b);
     const std::vector<std::uint32_t>& facts_of(Id id);

@@ -1,6 +1,7 @@
 #include "interpreter/prove/remainder.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "interpreter/prove/unfold.hpp"
 #include "interpreter/score/derive.hpp"
@@ -17,6 +18,16 @@ std::vector<Id> with_checks(const model::Model& model, std::vector<Id> wanted) {
     for (const model::Check& check : model.checks) wanted.push_back(check.holds);
     wanted.erase(std::remove(wanted.begin(), wanted.end(), no_id), wanted.end());
     return wanted;
+}
+
+// Within what can be written down: `check` speaks of numbers as people write them, a range speaks of them
+// all.
+facts::Declaration bounded(facts::Declaration fact) {
+    static const Number largest = *Number::parse("999999999999999000000000000000");  // 15 digits, 30 places
+    if (fact.kind != facts::FactKind::quantity) return fact;
+    if (!fact.most) fact.most = largest;
+    if (!fact.least && !fact.counted) fact.least = -largest;
+    return fact;
 }
 
 }  // namespace
@@ -38,6 +49,8 @@ struct Remainders::Copy {
     std::vector<std::size_t> place;  // by fact of the standard: of the remainder; npos: given
     std::vector<bool> open;          // by id: reads something that is not given
     std::vector<bool> needed;
+    std::map<Id, std::vector<Id>>
+        places;  // by expression beyond the subject: what it is at each of its places
     bool can_be_said = true;
 
     Copy(const model::Model& model, const facts::Table& given, const score::Runner& run, std::size_t which)
@@ -48,7 +61,7 @@ struct Remainders::Copy {
         std::vector<facts::Declaration>& all = result.model.schema.facts;
         for (const std::uint32_t fact : table.subjects[subject].lacks) {
             place[fact] = all.size();
-            all.push_back(from.schema.facts[fact]);
+            all.push_back(bounded(from.schema.facts[fact]));
             result.facts.push_back(fact);
         }
     }
@@ -62,56 +75,71 @@ struct Remainders::Copy {
         return std::nullopt;
     }
 
-    std::size_t records(model::Space space) const {
-        const model::Places& places = from.pool.places(space);
-        return places.records ? table.ledgers[places.index].count(subject) : places.index;
+    std::size_t width(model::Space space) const {
+        const model::Places& of = from.pool.places(space);
+        return of.records ? table.ledgers[of.index].count(subject) : of.index;
     }
 
-    // The records of a subject are known: they become parts, side by side. Of parts there are at least two;
-    // what is not applicable is left out.
-    Id side_by_side(std::vector<Id> parts) {
-        while (parts.size() < 2) parts.push_back(result.model.pool.not_applicable());
-        return result.model.pool.pack(parts);
+    // The values at the places of a space beyond the subject, each an expression of its own: the records are
+    // known, and so are the parts of a row.
+    std::vector<Id> at_places(Id id) {
+        model::Pool& pool = result.model.pool;
+        const model::Expression& each = from.pool[id];
+        std::vector<Id> values;
+        if (each.op == Op::pack)
+            for (const Id part : each.parts) values.push_back(result.became[part]);
+        if (each.op == Op::pack) return values;
+        const facts::Records* records =
+            each.op == Op::field ? &table.ledgers[from.pool.places(each.space).index] : nullptr;
+        for (std::size_t i = 0; i < width(each.space); ++i) {
+            if (records != nullptr) {
+                const facts::Cell& cell = records->columns[each.index][records->begin[subject] + i];
+                values.push_back(cell.does_not_apply ? pool.not_applicable() : pool.constant(cell.value));
+                continue;
+            }
+            std::vector<Id> parts;
+            for (const Id part : each.parts)
+                parts.push_back(from.pool.space(part) > model::per_subject ? places.at(part)[i]
+                                                                           : result.became[part]);
+            values.push_back(each.op == Op::spread ? parts[0] : pool.make(each.op, std::move(parts)));
+        }
+        return values;
+    }
+
+    Id aggregate(const model::Expression& each) {
+        model::Pool& pool = result.model.pool;
+        std::vector<Id> values = places.at(each.parts[0]);
+        if (each.op == Op::total) {
+            for (Id& value : values)
+                if (pool.nature(value).absent)
+                    value = pool.make(Op::select, pool.make(Op::applicable, value), value, pool.constant(0));
+            return values.empty() ? pool.constant(0) : pool.sum(std::move(values));
+        }
+        while (values.size() < 2) values.push_back(pool.not_applicable());  // it is left out
+        std::vector<Id> parts{pool.pack(values)};
+        for (std::size_t i = 1; i < each.parts.size(); ++i) parts.push_back(result.became[each.parts[i]]);
+        const model::Space space = pool.space(parts[0]);
+        return pool.over(each.op, space, std::move(parts));
     }
 
     Id structure(Id id) {
         model::Pool& pool = result.model.pool;
         const model::Expression& each = from.pool[id];
+        if (each.op >= Op::above) can_be_said = false;  // a value for each place, from all of them
+        if (each.space > model::per_subject) {
+            if (can_be_said) places.emplace(id, at_places(id));
+            return no_id;
+        }
+        if (each.op >= Op::total) return can_be_said ? aggregate(each) : no_id;
         std::vector<Id> parts = each.parts;
         for (Id& part : parts) part = result.became[part];
-        const bool beyond = each.space > model::per_subject;
-        if (beyond && each.op >= Op::above) can_be_said = false;  // a value for each record, from all of them
         switch (each.op) {
             case Op::constant: return pool.constant(each.number);
             case Op::fact:
                 return pool.fact(static_cast<std::uint32_t>(place[each.index]), from.pool.nature(id));
             case Op::not_applicable: return pool.not_applicable();
             case Op::range: return pool.range(parts[0], parts[1]);
-            case Op::field: {
-                const facts::Records& of = table.ledgers[from.pool.places(each.space).index];
-                std::vector<Id> values;
-                for (std::size_t i = of.begin[subject]; i < of.begin[subject + 1]; ++i) {
-                    const facts::Cell& cell = of.columns[each.index][i];
-                    values.push_back(cell.does_not_apply ? pool.not_applicable() : pool.constant(cell.value));
-                }
-                return side_by_side(std::move(values));
-            }
-            case Op::spread:
-                if (!beyond) return pool.in(each.space, parts[0]);
-                return side_by_side(std::vector<Id>(records(each.space), parts[0]));
-            case Op::pack: return pool.pack(parts);
-            case Op::total:
-            case Op::highest:
-            case Op::lowest:
-            case Op::trimmed:
-            case Op::above:
-            case Op::above_distinct:
-            case Op::ties:
-            case Op::earlier_same:
-            case Op::group_highest: {
-                const model::Space space = pool.space(parts[0]);
-                return pool.over(each.op, space, std::move(parts));
-            }
+            case Op::spread: return pool.in(each.space, parts[0]);
             default: return pool.make(each.op, std::move(parts));
         }
     }
@@ -137,7 +165,7 @@ struct Remainders::Copy {
                 for (const Id part : from.pool[id].parts) needed[part] = true;
         }
         for (Id id = 0; id < needed.size(); ++id)
-            if (needed[id] && result.became[id] == no_id) result.became[id] = structure(id);
+            if (can_be_said && needed[id] && result.became[id] == no_id) result.became[id] = structure(id);
     }
 
     void add_checks() {
@@ -175,7 +203,7 @@ std::optional<Remainder> Remainders::of(std::size_t subject) {
     copy.declare();
     copy.find_open();
     copy.copy(wanted_);
-    copy.add_checks();
+    if (copy.can_be_said) copy.add_checks();
     if (!copy.can_be_said || copy.result.model.pool.too_large()) return std::nullopt;
     copy.result.model.title = model_.title;
     unfold(copy.result.model);

@@ -58,6 +58,7 @@ Tally facts_spread_over_files(std::uint64_t seed);
 Tally forms_are_read_back(std::uint64_t seed);
 Tally imports_keep_rows(std::uint64_t seed);
 Tally ladders_cover_once(std::uint64_t seed);
+Tally missing_facts(std::uint64_t seed);
 Tally tables_meet_once(std::uint64_t seed);
 Tally sentences_in_any_order(std::uint64_t seed);
 Tally spelling_and_width(std::uint64_t seed);

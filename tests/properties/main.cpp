@@ -11,7 +11,7 @@ int main(int count, char** arguments) {
     std::size_t failed = 0;
     for (const Property property :
          {aggregates_hold_what_may_be, facts_spread_over_files, forms_are_read_back, imports_keep_rows,
-          ladders_cover_once, tables_meet_once, sentences_in_any_order, spelling_and_width,
+          ladders_cover_once, missing_facts, tables_meet_once, sentences_in_any_order, spelling_and_width,
           subjects_alone_and_in_batches, proofs_hold, proofs_in_any_order, waterfalls_add_up}) {
         const Tally tally = property(seed);
         tally.print();

@@ -247,6 +247,16 @@ TEST_CASE("facts: complete") {
     CHECK(some.sources.where(some.diagnostics[1].span) == "甲.csv:3");
     CHECK(some.subjects() == "甲村!; 乙村!");
 
+    // Or its scores are ranges: then it is no mistake.
+    Batch ranged = facts_file("对象 甲村\n户数:1户\n");
+    const Diagnostics completed = facts::complete(ranged.sources, schema(), ranged.table);
+    const Diagnostics told = facts::lacking(schema(), ranged.table, facts::Lack::is_ranged);
+    CHECK(completed.empty());
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == Code::facts_not_given);
+    CHECK_FALSE(ranged.table.subjects[0].refused);
+    CHECK(ranged.table.subjects[0].lacks == std::vector<std::uint32_t>{0, 1});
+
     // What is wrong already is not missing as well.
     CHECK(csv("对象,类型,登记失业人口\n甲村,社区,1\n乙村,社区,2\n").complete().wrong() ==
           "facts-misspelt-name");
