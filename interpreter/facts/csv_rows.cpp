@@ -19,10 +19,7 @@ Diagnostics CsvRows::read() {
     const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
     begin(std::min(lines, rest.size() / header_.columns.size()) + 1);
     while (records_.next()) row();
-    if (rows_ == 0) {
-        intake_.mistake(Code::csv_no_rows, intake_.span(intake_.begin(), intake_.begin()));
-        nothing();
-    }
+    if (rows_ == 0) no_rows();
     return intake_.finish();
 }
 
@@ -45,6 +42,16 @@ void CsvRows::row() {
         if (count_is_right()) cells();
     }
     end_row();
+}
+
+// The sheet of a ledger may stay empty in a form: it gives nothing.
+void CsvRows::no_rows() {
+    if (intake_.sheet() != nullptr && intake_.of_ledger())
+        return intake_.ignore(intake_.span(intake_.begin(), intake_.text().size()),
+                              both(Message::passed_sheet, {intake_.sheet()->name}),
+                              both(Message::why_empty_form));
+    intake_.mistake(Code::csv_no_rows, intake_.span(intake_.begin(), intake_.begin()));
+    nothing();
 }
 
 // Excel saves rows that were once used as rows of commas.

@@ -134,7 +134,8 @@ void FactsFile::standard(std::string_view rest, std::string_view line) {
     const Quoted version = unquote(after);
     if (!version.after.empty()) return extra(version.after);
     const Schema& schema = intake_.schema();
-    if (fold(title.inside) == fold(schema.title) && fold(version.inside) == fold(schema.version)) return;
+    if (fold(title.inside) == fold(schema.title) && fold(version.inside) == fold(schema.version))
+        return intake_.use(standard_, {word.zh + " " + schema.title, word.en + " " + schema.title});
     intake_.mistake(Code::facts_other_standard, standard_,
                     {shown(title.inside), shown(version.inside), schema.title, schema.version});
     names_only_ = true;
@@ -224,7 +225,7 @@ void FactsFile::entry(std::string_view line) {
 void FactsFile::value(std::size_t fact, std::string_view written, Span name) {
     const auto [text, evidence] = split_evidence(written, intake_.schema().facts[fact].kind);
     intake_.give(fact, text, text.empty() ? name : intake_.span(text));
-    if (!evidence.empty()) intake_.note(fact, read_evidence(intake_, evidence));
+    for (Evidence& note : read_evidence(intake_, evidence)) intake_.note(fact, std::move(note));
 }
 
 void FactsFile::malformed(Text form, std::string_view line) {

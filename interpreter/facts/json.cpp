@@ -43,7 +43,7 @@ public:
     bool start_array(std::size_t) { return open(Kind::list); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception&);
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&);
 
     Diagnostics take() { return std::move(wrong_); }
 
@@ -84,7 +84,8 @@ private:
         Value value = begun(kind);
         value.span = span(next(), at_ + 1);
         ++at_;
-        if (open_.size() == max_depth) return fail(Code::json_too_deep, value.span, {std::to_string(max_depth)});
+        if (open_.size() == max_depth)
+            return fail(Code::json_too_deep, value.span, {std::to_string(max_depth)});
         open_.push_back(std::move(value));
         return true;
     }
@@ -129,7 +130,7 @@ bool Handler::has_keys_once(const Value& object) {
 }
 
 // `position` counts the bytes that were read, with the one that was wrong.
-bool Handler::parse_error(std::size_t position, const std::string& token,
+bool Handler::parse_error(std::size_t position, const std::string& /*token*/,
                           const nlohmann::detail::exception&) {
     const std::size_t after = part_.begin + position;
     if (after > text_.size() || position == 0) {
@@ -138,7 +139,8 @@ bool Handler::parse_error(std::size_t position, const std::string& token,
     }
     std::size_t place = after - 1;
     while (place > part_.begin && (static_cast<unsigned char>(text_[place]) & 0xC0U) == 0x80) --place;
-    return fail(Code::json_malformed, span(place, place + decode(text_, place).size), {shown(token)});
+    const Span wrong = span(place, place + decode(text_, place).size);
+    return fail(Code::json_malformed, wrong, {shown(text_.substr(wrong.begin, wrong.end - wrong.begin))});
 }
 
 }  // namespace

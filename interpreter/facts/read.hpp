@@ -57,6 +57,8 @@ bool parse_value(const Declaration& fact, std::string_view text, Span span, Numb
 int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostics& diagnostics);
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+Diagnostics read_json_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+Diagnostics read_json_lines(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 Diagnostics read_csv_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 // The records of one ledger: a column 对象 and a column for each of its fields.
 Diagnostics read_ledger_csv(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,

@@ -132,7 +132,7 @@ struct Statement {
     Span nil;                       // where 无 is said; end 0: nowhere
     Span record;                    // its first record; end 0: none
     bool refused = false;           // something about it is wrong
-    Evidence note;
+    std::vector<Evidence> notes;
 };
 
 // Records of one ledger, of all subjects. After complete(), those of subject i are [begin[i], begin[i + 1]),

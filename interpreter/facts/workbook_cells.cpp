@@ -1,7 +1,6 @@
 #include "interpreter/facts/workbook_cells.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "lang/words/words.hpp"
 
@@ -17,15 +16,15 @@ struct Area {
     Place first, last;
 };
 
-// B3. False for what is no cell of any sheet.
+// B3. False for what is no name of a cell.
 bool read_place(std::string_view written, Place& place) {
     std::uint32_t column = 0;
     std::size_t i = 0;
-    for (; i < written.size() && i < 4 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
+    for (; i < written.size() && i < 5 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
         column = column * 26 + static_cast<std::uint32_t>(written[i] - 'A' + 1);
     const std::uint32_t row = whole_number(written.substr(i), 0);
     place = {row - 1, column - 1};
-    return row >= 1 && row <= max_rows && column >= 1 && column <= max_columns;
+    return row >= 1 && column >= 1;
 }
 
 class CellsReader final : public XmlReader {
@@ -52,8 +51,9 @@ private:
     Refusal& refusal_;
     SheetCells found_;
     std::vector<Area> merged_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns_;
-    std::set<std::uint32_t> hidden_rows_;
+    std::vector<std::uint32_t> hidden_columns_ =
+        std::vector<std::uint32_t>(max_columns);  // up to which, from each
+    std::vector<bool> hidden_rows_;
     Place next_;        // of a row or a cell that does not say where it is
     SheetCell cell_;    // that is being read
     std::string type_;  // of it
@@ -76,7 +76,9 @@ void CellsReader::begin(std::string_view name, const Attributes& attributes) {
     } else if (name == "mergeCell") {
         merge(attributes["ref"]);
     } else if (name == "col" && attributes.is_true("hidden")) {
-        hidden_columns_.emplace_back(whole_number(attributes["min"], 1), whole_number(attributes["max"], 0));
+        const std::uint32_t first = std::clamp(whole_number(attributes["min"], 1), 1U, max_columns) - 1;
+        const std::uint32_t last = std::min(whole_number(attributes["max"], 0), max_columns);
+        hidden_columns_[first] = std::max(hidden_columns_[first], last);
     }
 }
 
@@ -100,14 +102,17 @@ void CellsReader::begin_row(const Attributes& attributes) {
     const std::uint32_t row = number.empty() ? next_.row : whole_number(number, 0) - 1;
     if (row >= max_rows) return refusal_.limit({"一张表的行", "rows of a sheet"}, max_rows);
     next_ = {row, 0};
-    if (attributes.is_true("hidden")) hidden_rows_.insert(row);
+    if (!attributes.is_true("hidden")) return;
+    hidden_rows_.resize(std::max<std::size_t>(hidden_rows_.size(), row + 1));
+    hidden_rows_[row] = true;
 }
 
 void CellsReader::begin_cell(const Attributes& attributes) {
     Place place = next_;
     const std::string_view written = attributes["r"];
-    if (!written.empty() && !read_place(written, place))
-        return refusal_.limit({"一张表的行和列", "rows and columns of a sheet"}, max_columns);
+    if (!written.empty() && !read_place(written, place)) return damaged();
+    if (place.column >= max_columns) return refusal_.limit({"一张表的列", "columns of a sheet"}, max_columns);
+    if (place.row >= max_rows) return refusal_.limit({"一张表的行", "rows of a sheet"}, max_rows);
     cell_ = {place.row, place.column, 0, 0, CellKind::text, false, false};
     next_ = {place.row, place.column + 1};
     type_ = attributes["t"];
@@ -169,7 +174,7 @@ void CellsReader::merge(std::string_view written) {
     Area area;
     if (colon == std::string_view::npos || !read_place(written.substr(0, colon), area.first) ||
         !read_place(written.substr(colon + 1), area.last) || area.last.row < area.first.row ||
-        area.last.column < area.first.column)
+        area.last.column < area.first.column || area.last.row >= max_rows || area.last.column >= max_columns)
         return damaged();
     merged_.push_back(area);
 }
@@ -219,15 +224,17 @@ SheetCells CellsReader::take() {
         all.erase(std::unique(all.begin(), all.end(), same), all.end());
         cells = std::move(all);
     }
-    std::set<std::uint32_t> columns;
+    std::vector<bool> columns(max_columns);  // that have a content
     for (const SheetCell& cell : cells) {
-        if (!hidden_rows_.empty() && hidden_rows_.count(cell.row) != 0 &&
-            (found_.hidden_rows.empty() || found_.hidden_rows.back() != cell.row))
+        columns[cell.column] = true;
+        const bool known = !found_.hidden_rows.empty() && found_.hidden_rows.back() == cell.row;
+        if (cell.row < hidden_rows_.size() && hidden_rows_[cell.row] && !known)
             found_.hidden_rows.push_back(cell.row);
-        for (const auto& [first, last] : hidden_columns_)
-            if (first <= cell.column + 1 && cell.column + 1 <= last) columns.insert(cell.column);
     }
-    found_.hidden_columns.assign(columns.begin(), columns.end());
+    for (std::uint32_t i = 0, hidden = 0; i < max_columns; ++i) {
+        hidden = std::max(hidden, hidden_columns_[i]);
+        if (i < hidden && columns[i]) found_.hidden_columns.push_back(i);
+    }
     return std::move(found_);
 }
 

@@ -126,12 +126,16 @@ const facts::Cell* Content::cell(const Respondent& subject, std::size_t fact) co
     return cell.derived || (!cell.given() && !cell.does_not_apply) ? nullptr : &cell;
 }
 
-std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject, std::size_t fact) const {
+std::vector<const facts::Evidence*> notes_of(const Notes& notes, std::size_t index) {
     std::vector<const facts::Evidence*> all;
-    if (subject.row < (form.table != nullptr ? form.table->notes.size() : 0))
-        for (const auto& [of, note] : form.table->notes[subject.row])
-            if (of == fact) all.push_back(&note);
+    for (const auto& [of, note] : notes)
+        if (of == index) all.push_back(&note);
     return all;
+}
+
+std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject, std::size_t fact) const {
+    if (subject.row == Respondent::none) return {};
+    return notes_of(form.table->notes[subject.row], fact);
 }
 
 std::string Content::written(const facts::Declaration& declaration, const facts::Cell& cell) const {
