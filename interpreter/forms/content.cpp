@@ -74,7 +74,9 @@ void Content::invite() {
         subjects.push_back({all[i].name, all[i].town, all[i].code, all[i].period, i});
         keys = keys || !all[i].town.empty() || !all[i].code.empty();
         same_names = same_names || all[i].shares_name;
-        own_periods = own_periods || all[i].period != subjects.front().period;
+        const facts::Subject& first = all[subjects.front().row];
+        own_periods =
+            own_periods || all[i].period_begin != first.period_begin || all[i].period_end != first.period_end;
     }
     if (!own_periods && !subjects.empty()) period = subjects.front().period;
 }
