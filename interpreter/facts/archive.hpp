@@ -26,8 +26,6 @@ public:
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
-    bool has(const std::string& part) const;
-
     // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False
     // where it ended early, or cannot be read: then the refusal says why.
     using Take = std::function<bool(std::string_view piece, bool last)>;
