@@ -78,7 +78,9 @@ void Content::invite() {
         own_periods =
             own_periods || all[i].period_begin != first.period_begin || all[i].period_end != first.period_end;
     }
-    if (!own_periods && !subjects.empty()) period = subjects.front().period;
+    if (own_periods || subjects.empty()) return;
+    period = subjects.front().period;
+    for (Respondent& subject : subjects) subject.period = period;  // however it was spelt
 }
 
 void Content::ask() {
