@@ -34,7 +34,7 @@ const std::vector<Command>& commands() {
          "导入",
          M::command_import,
          {standard, facts},
-         {O::output, O::receipt, O::ruling, O::overlay},
+         {O::output, O::receipt, O::by_subject, O::ruling, O::overlay},
          {"2024.biao 各村.xlsx 台账/ -o 2024.facts --receipt 回执.md"},
          import_},
         {"template",

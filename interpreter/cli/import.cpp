@@ -40,7 +40,8 @@ int write(const Session& session, const report::Import& import, const report::Re
     const bool any = all.refused < all.subjects;
     std::string facts;
     if (any) {
-        const forms::Form form{import.model, import.sources, &import.table, session.language};
+        const forms::Form form{import.model, import.sources, &import.table, session.language,
+                               session.settings.by_subject};
         if (const int code = write_form(session, form, facts)) return code;
     }
     const Settings& settings = session.settings;

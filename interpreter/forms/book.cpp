@@ -151,7 +151,7 @@ lxw_format* Book::format(Look look, const char* number_format) {
     format = workbook_add_format(book_);
     if (language_ == Language::zh) format_set_font_name(format, "宋体");
     format_set_num_format(format, number_format);
-    format_set_text_wrap(format);
+    if (look != Look::must && look != Look::may) format_set_text_wrap(format);  // these stay one line high
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     const bool outside = look == Look::title || look == Look::strong || look == Look::plain;
     if (!outside) {

@@ -74,9 +74,13 @@ void Content::invite() {
         subjects.push_back({all[i].name, all[i].town, all[i].code, all[i].period, i});
         keys = keys || !all[i].town.empty() || !all[i].code.empty();
         same_names = same_names || all[i].shares_name;
-        own_periods = own_periods || all[i].period != subjects.front().period;
+        const facts::Subject& first = all[subjects.front().row];
+        own_periods =
+            own_periods || all[i].period_begin != first.period_begin || all[i].period_end != first.period_end;
     }
-    if (!own_periods && !subjects.empty()) period = subjects.front().period;
+    if (own_periods || subjects.empty()) return;
+    period = subjects.front().period;
+    for (Respondent& subject : subjects) subject.period = period;  // however it was spelt
 }
 
 void Content::ask() {
@@ -126,12 +130,16 @@ const facts::Cell* Content::cell(const Respondent& subject, std::size_t fact) co
     return cell.derived || (!cell.given() && !cell.does_not_apply) ? nullptr : &cell;
 }
 
-std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject, std::size_t fact) const {
+std::vector<const facts::Evidence*> notes_of(const Notes& notes, std::size_t index) {
     std::vector<const facts::Evidence*> all;
-    if (subject.row < (form.table != nullptr ? form.table->notes.size() : 0))
-        for (const auto& [of, note] : form.table->notes[subject.row])
-            if (of == fact) all.push_back(&note);
+    for (const auto& [of, note] : notes)
+        if (of == index) all.push_back(&note);
     return all;
+}
+
+std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject, std::size_t fact) const {
+    if (subject.row == Respondent::none) return {};
+    return notes_of(form.table->notes[subject.row], fact);
 }
 
 std::string Content::written(const facts::Declaration& declaration, const facts::Cell& cell) const {

@@ -32,6 +32,10 @@ inline bool is_plain(const facts::Evidence& evidence) {
            !evidence.unverified;
 }
 
+// What was said of one of them: a fact, a record, a subject.
+using Notes = std::vector<std::pair<std::size_t, facts::Evidence>>;
+std::vector<const facts::Evidence*> notes_of(const Notes& notes, std::size_t index);
+
 class Content {
 public:
     explicit Content(const Form& form);

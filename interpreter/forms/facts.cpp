@@ -43,6 +43,7 @@ private:
     void empty(const Respondent& subject);
     void ledger(const Respondent& subject, std::size_t ledger);
     void asked(const Asked& asked);
+    std::string evidence(const std::vector<const facts::Evidence*>& all) const;
     std::string evidence(const facts::Evidence& evidence) const;
     std::string value(const facts::Declaration& declaration, const facts::Cell& cell) const;
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
@@ -92,6 +93,12 @@ std::string Writer::value(const facts::Declaration& declaration, const facts::Ce
     return text && (!plain(written) || facts::word_of(written) != Word::none) ? quote(written) : written;
 }
 
+std::string Writer::evidence(const std::vector<const facts::Evidence*>& all) const {
+    std::string text;
+    for (const facts::Evidence* each : all) text += (text.empty() ? "" : ";") + evidence(*each);
+    return text;
+}
+
 std::string Writer::evidence(const facts::Evidence& evidence) const {
     std::string all;
     if (!evidence.text.empty()) all += "  " + quote(evidence.text);
@@ -113,12 +120,7 @@ void Writer::filled(const Respondent& subject) {
         const facts::Cell* cell = content_.cell(subject, asked.fact);
         if (cell == nullptr) continue;
         std::string text = "  " + asked.declaration->name + colon() + value(*asked.declaration, *cell);
-        bool first = true;
-        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) {
-            text += (first ? "" : ";") + evidence(*each);
-            first = false;
-        }
-        line(text);
+        line(text + evidence(content_.evidence(subject, asked.fact)));
     }
     for (const std::size_t each : content_.ledgers) ledger(subject, each);
 }
@@ -130,9 +132,7 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
     const facts::Records& records = content_.form.table->ledgers[index];
     std::string heading = "\n" + content_.in(Word::ledger) + " " + ledger.name;
     if (range->begin == range->end) heading += " " + content_.in(Word::nil);
-    for (const auto& [of, note] : records.subject_notes)
-        if (of == subject.row) heading += evidence(note);
-    line(heading);
+    line(heading + evidence(notes_of(records.subject_notes, subject.row)));
     if (range->begin == range->end) return;
     std::string fields;
     for (const facts::Declaration& field : ledger.fields)
@@ -142,9 +142,7 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
         std::string text;
         for (std::size_t field = 0; field < ledger.fields.size(); ++field)
             text += (field == 0 ? "  " : " | ") + value(ledger.fields[field], records.columns[field][record]);
-        for (const auto& [of, note] : records.notes)
-            if (of == record) text += evidence(note);
-        line(text);
+        line(text + evidence(notes_of(records.notes, record)));
     }
 }
 

@@ -22,15 +22,6 @@ bool same_evidence(const std::vector<const facts::Evidence*>& a,
         [](const facts::Evidence* one, const facts::Evidence* other) { return one->says(*other); });
 }
 
-// The evidence of one subject, or of one record.
-std::vector<const facts::Evidence*> of_index(
-    const std::vector<std::pair<std::size_t, facts::Evidence>>& notes, std::size_t index) {
-    std::vector<const facts::Evidence*> all;
-    for (const auto& [of, note] : notes)
-        if (of == index) all.push_back(&note);
-    return all;
-}
-
 struct Comparison {
     const Content& content;
     const Table& read;
@@ -63,7 +54,7 @@ struct Comparison {
             const Cell& b = read.columns[fact][row];
             const bool given = b.given() || b.does_not_apply;
             if ((a != nullptr) != given || (given && !same(declaration, *a, b))) return declaration.name;
-            if (!same_evidence(content.evidence(subject, fact), of_index(read.notes[row], fact)))
+            if (!same_evidence(content.evidence(subject, fact), notes_of(read.notes[row], fact)))
                 return both(Message::form_unheld_evidence, {declaration.name});
         }
         for (std::size_t ledger = 0; ledger < content.schema().ledgers.size(); ++ledger)
@@ -75,14 +66,14 @@ struct Comparison {
         const facts::Records& a = table().ledgers[index];
         const facts::Records& b = read.ledgers[index];
         if (a.given[own] != b.given[other] || a.count(own) != b.count(other)) return false;
-        if (!same_evidence(of_index(a.subject_notes, own), of_index(b.subject_notes, other))) return false;
+        if (!same_evidence(notes_of(a.subject_notes, own), notes_of(b.subject_notes, other))) return false;
         const std::vector<Declaration>& fields = content.ledger(index).fields;
         for (std::size_t i = 0; i < a.count(own); ++i) {
             const std::size_t one = a.begin[own] + i;
             const std::size_t two = b.begin[other] + i;
             for (std::size_t field = 0; field < fields.size(); ++field)
                 if (!same(fields[field], a.columns[field][one], b.columns[field][two])) return false;
-            if (!same_evidence(of_index(a.notes, one), of_index(b.notes, two))) return false;
+            if (!same_evidence(notes_of(a.notes, one), notes_of(b.notes, two))) return false;
         }
         return true;
     }

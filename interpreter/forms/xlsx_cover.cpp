@@ -41,7 +41,7 @@ struct Cover {
     void checks() {
         std::vector<std::string> all = {content().in(Message::form_contradiction)};
         for (const model::Check& check : content().model().checks)
-            all.push_back(check.message.in(content().language()));
+            if (check.ledgers.empty()) all.push_back(check.message.in(content().language()));
         if (all.size() > 1) list(content().in(Message::form_checks), all);
     }
 

@@ -61,7 +61,8 @@ struct FactsSheet {
 
     void sizes() {
         page.width(0, 6);
-        for (std::uint32_t i = 1; i < first_fact; ++i) page.width(i, column_width);
+        for (std::uint32_t i = 1; i < first_fact; ++i)
+            page.width(i, keys[i - 1] == Word::period ? 2 * column_width : column_width);
         for (std::size_t i = 0; i < content().facts.size(); ++i) page.width(column(i), column_width);
         page.width(column(content().facts.size()), 24);
         const auto lines = [&](auto text) {

@@ -131,8 +131,9 @@ struct EvidenceSheet {
         }
         if (of.row == Respondent::none) return;
         for (const std::size_t ledger : content().ledgers)
-            for (const auto& [subject_row, said] : content().form.table->ledgers[ledger].subject_notes)
-                if (subject_row == of.row) line(of, content().ledger(ledger).name, said);
+            for (const facts::Evidence* each :
+                 notes_of(content().form.table->ledgers[ledger].subject_notes, of.row))
+                line(of, content().ledger(ledger).name, *each);
     }
 };
 

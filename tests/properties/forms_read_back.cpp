@@ -100,7 +100,8 @@ private:
             Cell& cell = table_.columns[fact].emplace_back();
             if (!random_.chance(85)) continue;
             cell = value(schema_.facts[fact]);
-            if (random_.chance(20)) notes.emplace_back(fact, evidence());
+            for (std::size_t n = random_.chance(20) ? random_.below(3) : 0; n-- > 0;)
+                notes.emplace_back(fact, evidence());
         }
     }
 
@@ -160,7 +161,8 @@ private:
             all.given.push_back(random_.chance(70));
             all.stated.emplace_back();
             if (!all.given.back()) continue;
-            if (random_.chance(20)) all.subject_notes.emplace_back(subject, evidence());
+            for (std::size_t n = random_.chance(20) ? random_.below(3) : 0; n-- > 0;)
+                all.subject_notes.emplace_back(subject, evidence());
             for (std::size_t record = random_.below(4); record-- > 0;) {
                 if (record_notes_ && random_.chance(20)) all.notes.emplace_back(all.spans.size(), evidence());
                 all.spans.emplace_back();
