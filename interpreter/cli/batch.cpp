@@ -7,6 +7,7 @@
 #include "interpreter/facts/read.hpp"
 #include "interpreter/plan/plan.hpp"
 #include "interpreter/prove/prove.hpp"
+#include "interpreter/prove/ranges.hpp"
 #include "interpreter/score/derive.hpp"
 #include "lang/base/number.hpp"
 #include "lang/base/text.hpp"
@@ -123,10 +124,14 @@ int score_batch(Session& session, Batch& batch) {
         batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
     };
     add(score::derive(batch.standard.model, batch.table));
-    add(facts::lacking(batch.standard.model.schema, batch.table));
     const plan::Plan plan = plan::for_scores(batch.standard.model);
+    const bool refuse =
+        session.settings.strict || plan.compares;  // nobody's rank is known without all others
+    add(facts::lacking(batch.standard.model.schema, batch.table,
+                       refuse ? facts::Lack::is_refused : facts::Lack::is_ranged));
     const Progress progress(session, batch.table.subjects.size());
     add(score::score(batch.standard.model, plan, batch.table, batch.scorecard, progress.callback()));
+    add(prove::find_ranges(batch.standard.model, plan, batch.table, batch.scorecard));
     return fine;
 }
 
@@ -134,9 +139,12 @@ void close_batch(const Session& session, const Batch& batch) {
     session.tell(batch.diagnostics);
     const std::size_t refused = batch.refused();
     const std::size_t all = batch.table.subjects.size();
-    if (all > 1 || refused > 0)
-        session.say(text(Message::summary, session.language,
-                         {std::to_string(all - refused), std::to_string(refused)}));
+    if (all == 1 && refused == 0) return;
+    session.say(
+        text(Message::summary, session.language, {std::to_string(all - refused), std::to_string(refused)}));
+    if (!batch.scorecard.ranges.empty())
+        session.say(
+            text(Message::summary_ranges, session.language, {std::to_string(batch.scorecard.ranges.size())}));
 }
 
 int check_output(const Session& session) {

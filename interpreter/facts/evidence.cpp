@@ -11,7 +11,8 @@ namespace biaochi::facts {
 namespace {
 
 std::size_t token_end(std::string_view text, std::size_t from) {
-    const std::size_t size = find(text.substr(from), [](char32_t c) { return is_blank(c) || is_opening(c); });
+    const std::size_t size =
+        find(text.substr(from), [](char32_t c) { return is_blank(c) || is_opening(c) || c == ';'; });
     return size == std::string_view::npos ? text.size() : from + size;
 }
 
@@ -33,6 +34,8 @@ Part part_at(std::string_view text) {
     return {};
 }
 
+bool is_semicolon(char32_t c) { return fold(c) == ';'; }
+
 bool is_date(std::string_view text) { return read_date_or_month(text).parts > 0; }
 
 // Whether an evidence begins here, and not a word of a value that goes on.
@@ -42,17 +45,16 @@ bool begins_evidence(std::string_view text) {
         case Word::none: return false;
         case Word::date: return is_date(part.after.substr(0, token_end(part.after, 0)));
         case Word::unverified:
-            return part.after.empty() || begins_quote(part.after) || part_at(part.after).word != Word::none;
+            return part.after.empty() || begins_quote(part.after) ||
+                   is_semicolon(decode(part.after, 0).value) || part_at(part.after).word != Word::none;
         default: return begins_quote(part.after);
     }
 }
 
 class Reading {
 public:
-    Reading(Intake& intake, std::string_view text) : intake_(intake), rest_(text) {
-        evidence_.span = intake.span(text);
-    }
-    Evidence read();
+    Reading(Intake& intake, std::string_view text) : intake_(intake), rest_(text) {}
+    std::vector<Evidence> read();
 
 private:
     bool next();
@@ -70,11 +72,21 @@ private:
     Evidence evidence_;
 };
 
-Evidence Reading::read() {
-    while (!rest_.empty() && next()) continue;
-    if (evidence_.unverified && !evidence_.verifier.empty())
-        intake_.mistake(Code::evidence_verified_twice, evidence_.span);
-    return std::move(evidence_);
+std::vector<Evidence> Reading::read() {
+    std::vector<Evidence> all;
+    while (!rest_.empty()) {
+        evidence_ = {};
+        evidence_.span = intake_.span(rest_);
+        bool more = true;
+        while (more && !rest_.empty() && !is_semicolon(decode(rest_, 0).value)) more = next();
+        if (!rest_.empty()) evidence_.span.end = intake_.span(rest_).begin;
+        if (evidence_.unverified && !evidence_.verifier.empty())
+            intake_.mistake(Code::evidence_verified_twice, evidence_.span);
+        if (!evidence_.empty()) all.push_back(std::move(evidence_));
+        if (!more || rest_.empty()) break;
+        rest_ = trim(rest_.substr(decode(rest_, 0).size));
+    }
+    return all;
 }
 
 // One part of it; false if what stands here is none.
@@ -130,7 +142,9 @@ ValueAndEvidence split_evidence(std::string_view written, FactKind kind) {
     return {written, {}};
 }
 
-Evidence read_evidence(Intake& intake, std::string_view written) { return Reading(intake, written).read(); }
+std::vector<Evidence> read_evidence(Intake& intake, std::string_view written) {
+    return Reading(intake, written).read();
+}
 
 void read_document(Intake& intake, std::string_view written, Span span, Evidence& evidence) {
     if (written.empty())

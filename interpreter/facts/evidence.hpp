@@ -1,4 +1,4 @@
-// What shows that a fact is so: 「说明」 文件 「…」 日期 … 核实人 「…」, or 未核实, behind a value.
+// What shows that a fact is so, behind a value: 「说明」 文件 「…」 日期 … 核实人 「…」, or 未核实.
 #pragma once
 
 #include "interpreter/facts/intake.hpp"
@@ -12,8 +12,8 @@ struct ValueAndEvidence {
 // quotes; any other quote begins the evidence.
 ValueAndEvidence split_evidence(std::string_view written, FactKind kind);
 
-// Reads the parts of an evidence, in any order.
-Evidence read_evidence(Intake& intake, std::string_view written);
+// Reads the parts of each evidence, in any order; a semicolon stands between two. "" is none.
+std::vector<Evidence> read_evidence(Intake& intake, std::string_view written);
 
 // The name of a document: inside its folder, and never opened. A mistake otherwise.
 void read_document(Intake& intake, std::string_view written, Span span, Evidence& evidence);

@@ -224,7 +224,7 @@ void FactsFile::entry(std::string_view line) {
 void FactsFile::value(std::size_t fact, std::string_view written, Span name) {
     const auto [text, evidence] = split_evidence(written, intake_.schema().facts[fact].kind);
     intake_.give(fact, text, text.empty() ? name : intake_.span(text));
-    if (!evidence.empty()) intake_.note(fact, read_evidence(intake_, evidence));
+    for (Evidence& note : read_evidence(intake_, evidence)) intake_.note(fact, std::move(note));
 }
 
 void FactsFile::malformed(Text form, std::string_view line) {

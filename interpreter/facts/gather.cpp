@@ -16,8 +16,8 @@ void settle_statements(const Ledger& ledger, Records& records, Table& table, Rep
     for (Statement& statement : records.statements) {
         Subject& subject = table.subjects[statement.subject];
         if (statement.refused) subject.refused = true;
-        if (!statement.note.empty())
-            records.subject_notes.emplace_back(statement.subject, std::move(statement.note));
+        for (Evidence& note : statement.notes)
+            records.subject_notes.emplace_back(statement.subject, std::move(note));
         if (!records.given[statement.subject]) {
             records.given[statement.subject] = true;
             records.stated[statement.subject] = statement.span;

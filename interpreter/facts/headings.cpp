@@ -62,7 +62,7 @@ Heading find_heading(Intake& intake, std::string_view name) {
     if (heading.kind != ColumnKind::unknown || find(intake, name, heading) ||
         find_with_unit(intake, name, heading))
         return heading;
-    if (word_of(name) == Word::note || is_called(name, Message::column_number))
+    if (word_of(name) == Word::note || is_called(name, Message::form_number))
         heading.kind = ColumnKind::passed_over;
     return heading;
 }

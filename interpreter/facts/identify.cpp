@@ -20,6 +20,9 @@ bool contradict(const std::string& a, const std::string& b) {
     return !a.empty() && !b.empty() && fold(a) != fold(b);
 }
 
+// A table can have a column of codes and none of names.
+bool is_unnamed(const Subject& subject) { return subject.name == subject.code; }
+
 class Identities {
 public:
     Identities(const Sources& sources, Table& table, Report& report)
@@ -52,6 +55,11 @@ private:
         std::vector<std::size_t> all = {row};
         for (std::size_t i = next_[row]; i != row; i = next_[i]) all.push_back(i);
         return all;
+    }
+    static void learn(Subject& subject, const Subject& other) {
+        if (is_unnamed(subject)) subject.name = other.name;
+        if (subject.town.empty()) subject.town = other.town;
+        if (subject.code.empty()) subject.code = other.code;
     }
     static std::string town_key(const Subject& subject) {
         return fold(subject.town) + "\n" + fold(subject.name);
@@ -108,7 +116,8 @@ bool Identities::agree(std::size_t root, const Subject& other) {
         report_.add(Code::facts_two_codes, other.span, {with_town(other), other.code, known.code}, labels);
         return false;
     }
-    if (!contradict(known.name, other.name) && !contradict(known.town, other.town)) return true;
+    const bool one_name = is_unnamed(known) || is_unnamed(other) || !contradict(known.name, other.name);
+    if (one_name && !contradict(known.town, other.town)) return true;
     report_.add(Code::facts_code_shared, other.span, {other.code, with_town(other), with_town(known)},
                 labels);
     return false;
@@ -143,8 +152,7 @@ void Identities::join(std::size_t a, std::size_t b) {
     }
     roots_[b] = a;
     std::swap(next_[a], next_[b]);
-    if (first.town.empty()) first.town = second.town;
-    if (first.code.empty()) first.code = second.code;
+    learn(first, second);
 }
 
 // Of two with one name, both have a town, or both a code; else they could be the same.
@@ -212,8 +220,7 @@ void Identities::place_keyed(Statement& statement) {
         subject.refused = true;
         return;
     }
-    if (subject.town.empty()) subject.town = said.town;
-    if (subject.code.empty()) subject.code = said.code;
+    learn(subject, said);
     if (!said.code.empty()) codes_.emplace(said.code, statement.subject);
     if (!said.town.empty()) towns_.emplace(town_key(said), statement.subject);
 }

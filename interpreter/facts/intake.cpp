@@ -173,18 +173,6 @@ void Intake::warn(Code code, Span span, std::vector<Text> arguments) {
     if (mistakes_.size() < max_mistakes) mistakes_.push_back({code, span, std::move(arguments), {}});
 }
 
-void Intake::town(std::string_view written, Span /*span*/) {
-    if (row_ != none) subject().town = written;
-}
-
-void Intake::code(std::string_view written, Span /*span*/) {
-    if (row_ != none) subject().code = written;
-}
-
-void Intake::period(std::string_view written, Span span) {
-    read_period(*this, written, span).give_to(subject());
-}
-
 Diagnostics Intake::finish() {
     for (std::vector<Cell>& column : table_.columns) column.resize(table_.subjects.size());
     if (refuse_all_ && ledger_ == no_ledger)

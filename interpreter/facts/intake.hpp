@@ -54,11 +54,15 @@ public:
         return span(begin, begin + part.size());
     }
 
+    // What is wrong elsewhere in the workbook leaves nothing of it to be trusted.
+    void distrust() { refuse_all_ = true; }
+
     // Whether the bytes of the source can be read; else only the names of its subjects should be.
     bool check_text();
 
     // Begins a subject; what follows belongs to it.
     void begin_subject(std::string_view name, Span span);
+    void continue_subject(std::size_t row) { row_ = row; }
     bool in_subject() const { return row_ != none; }
     Subject& subject() { return table_.subjects[row_]; }
     void end_subject() { row_ = none; }

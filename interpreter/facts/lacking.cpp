@@ -1,4 +1,6 @@
 // What was not given.
+#include <algorithm>
+
 #include "interpreter/facts/completion.hpp"
 #include "interpreter/facts/ledger.hpp"
 #include "interpreter/facts/read.hpp"
@@ -15,8 +17,8 @@ struct Stretch {
 // Facts by their index; one past them stands for 报告期, which is lacked in the same way.
 class Lacking {
 public:
-    Lacking(const Schema& schema, Table& table, Report& report)
-        : schema_(schema), table_(table), report_(report), period_(schema.facts.size()) {
+    Lacking(const Schema& schema, Table& table, Lack facts, Report& report)
+        : schema_(schema), table_(table), lack_(facts), report_(report), period_(schema.facts.size()) {
         for (std::size_t f = 0; f < schema.facts.size(); ++f)
             if (schema.facts[f].required) wanted_.push_back(f);
         if (schema.wants_period) wanted_.push_back(period_);
@@ -29,10 +31,16 @@ public:
 private:
     void facts_of(Stretch stretch);
     void facts_of_one(std::size_t subject, const std::vector<std::size_t>& wanted);
+    void note(std::size_t subject, std::size_t fact);
     bool was_read(std::size_t subject) const;
+    // A subject that is refused anyway hears of what it lacks as of a mistake; so does one without its
+    // period.
+    bool ranged(std::size_t subject) const {
+        return lack_ == Lack::is_ranged && !table_.subjects[subject].refused && has(subject, period_);
+    }
 
     bool has(std::size_t subject, std::size_t fact) const {
-        return fact == period_ ? table_.subjects[subject].period_stated
+        return fact == period_ ? !schema_.wants_period || table_.subjects[subject].period_stated
                                : table_.columns[fact][subject].given();
     }
     Text name(std::size_t fact) const {
@@ -41,6 +49,7 @@ private:
 
     const Schema& schema_;
     Table& table_;
+    Lack lack_;
     Report& report_;
     std::size_t period_;
     std::vector<std::size_t> wanted_;
@@ -84,33 +93,43 @@ void Lacking::facts_of(Stretch stretch) {
             continue;
         }
         const bool labelled = fact != period_ && !schema_.facts[fact].label.empty();
-        report_.add(Code::facts_missing_everywhere, {source, 0, 0},
+        const bool open = std::any_of(subjects.begin(), subjects.end(),
+                                      [&](std::size_t subject) { return ranged(subject); });
+        report_.add(open ? Code::facts_not_given_everywhere : Code::facts_missing_everywhere, {source, 0, 0},
                     {name(fact), labelled ? Text(schema_.facts[fact].label) : name(fact)});
-        for (const std::size_t subject : subjects) table_.subjects[subject].refused = true;
+        for (const std::size_t subject : subjects) note(subject, fact);
     }
     if (!sometimes.empty())
         for (const std::size_t subject : subjects) facts_of_one(subject, sometimes);
     report_.rest(source);
 }
 
+void Lacking::note(std::size_t subject, std::size_t fact) {
+    if (ranged(subject))
+        table_.subjects[subject].lacks.push_back(static_cast<std::uint32_t>(fact));
+    else
+        table_.subjects[subject].refused = true;
+}
+
 void Lacking::facts_of_one(std::size_t subject, const std::vector<std::size_t>& wanted) {
     Text all;
     std::size_t count = 0;
+    const bool open = ranged(subject);
     for (const std::size_t fact : wanted) {
         if (has(subject, fact)) continue;
         all.zh += (count > 0 ? "、" : "") + name(fact).zh;
         all.en += (count > 0 ? ", " : "") + name(fact).en;
+        note(subject, fact);
         ++count;
     }
     if (count == 0) return;
-    Subject& lacks = table_.subjects[subject];
-    lacks.refused = true;
+    const Subject& lacks = table_.subjects[subject];
     std::vector<Label> labels;
     if (lacks.from_ledger)
         labels.push_back(
             {lacks.span, Text("只有台账文件里有这个对象", "only the file of a ledger names it")});
-    report_.add(Code::facts_missing, lacks.span, {shown(display_name(lacks)), std::to_string(count), all},
-                std::move(labels));
+    report_.add(open ? Code::facts_not_given : Code::facts_missing, lacks.span,
+                {shown(display_name(lacks)), std::to_string(count), all}, std::move(labels));
 }
 
 void Lacking::ledgers() {
@@ -158,11 +177,12 @@ void Lacking::ledgers() {
 
 }  // namespace
 
-Diagnostics lacking(const Schema& schema, Table& table) {
+Diagnostics lacking(const Schema& schema, Table& table, Lack facts) {
     Report report;
-    Lacking all(schema, table, report);
+    Lacking all(schema, table, facts, report);
     all.facts();
     all.ledgers();
+    for (Subject& subject : table.subjects) std::sort(subject.lacks.begin(), subject.lacks.end());
     return report.take();
 }
 

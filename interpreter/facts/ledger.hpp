@@ -31,6 +31,7 @@ public:
         : intake_(intake), index_(ledger), ledger_(intake.schema().ledgers[ledger]) {}
 
     const Ledger& ledger() const { return ledger_; }
+    std::size_t index() const { return index_; }
     Statement& statement(std::size_t index) { return records().statements[index]; }
 
     // Begins a record; the fields that are given belong to it.

@@ -91,7 +91,7 @@ void LedgerBlocks::begin(std::string_view rest, std::string_view line) {
     } else if (!said.empty()) {
         intake_.mistake(Code::facts_text_after, intake_.span(said), {shown(said)});
     }
-    if (!evidence.empty()) writer_->statement(statement_).note = read_evidence(intake_, evidence);
+    if (!evidence.empty()) writer_->statement(statement_).notes = read_evidence(intake_, evidence);
 }
 
 void LedgerBlocks::line(std::string_view line) {
@@ -169,10 +169,8 @@ void LedgerBlocks::cell(int column, std::string_view written, std::string_view l
     const auto [text, evidence] = whole ? ValueAndEvidence{written, {}} : split_evidence(written, kind);
     writer_->give(field, text, place_of(intake_, text, line));
     if (evidence.empty()) return;
-    if (last)
-        writer_->note(read_evidence(intake_, evidence));
-    else
-        intake_.mistake(Code::facts_text_after, intake_.span(evidence), {shown(evidence)});
+    if (!last) return intake_.mistake(Code::facts_text_after, intake_.span(evidence), {shown(evidence)});
+    for (Evidence& note : read_evidence(intake_, evidence)) writer_->note(std::move(note));
 }
 
 // A ledger without records is said to have none; else they may have been lost.

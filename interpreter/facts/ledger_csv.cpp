@@ -30,8 +30,8 @@ private:
 
     std::size_t index_;
     LedgerWriter writer_;
-    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, folded
-    std::string last_;                                         // name, as written
+    std::unordered_map<std::string, std::size_t> statements_;  // by the subject's name, town and code, folded
+    std::string last_;                                         // the same, as written
     std::size_t statement_ = 0;                                // of last_
 };
 
@@ -54,9 +54,13 @@ void LedgerFile::begin(std::size_t rows) {
 
 void LedgerFile::subject(std::string_view name, Span span) {
     if (name.empty()) return;
-    if (name != last_) {
-        last_ = name;
-        const auto [place, fresh] = statements_.try_emplace(fold(name), 0);
+    const auto key_part = [&](std::size_t column) {
+        return column < records_.fields.size() ? "\n" + std::string(content(column)) : "\n";
+    };
+    std::string key = std::string(name) + key_part(header_.town) + key_part(header_.code);
+    if (key != last_) {
+        last_ = std::move(key);
+        const auto [place, fresh] = statements_.try_emplace(fold(last_), 0);
         if (fresh) place->second = intake_.begin_statement(index_, name, span);
         statement_ = place->second;
     }

@@ -10,6 +10,9 @@ const std::vector<Format>& formats() {
     static const std::vector<Format> all = {
         {".facts", read_facts_file},
         {".csv", read_csv_file},
+        {".json", read_json_file},
+        {".jsonl", read_json_lines},
+        {".ndjson", read_json_lines},
         {".xlsx", read_workbook},
         {".xls", read_workbook},  // which decode() refuses, but never passes over
     };

@@ -27,9 +27,13 @@ Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& sch
 // After all sources: subjects given twice are refused (both), and records find their subjects.
 Diagnostics complete(const Sources& sources, const Schema& schema, Table& table);
 
-// After complete() and what follows from ledgers: refuses the subjects that lack a required fact or ledger,
-// or the period. What a whole file lacks is reported once for the file.
-Diagnostics lacking(const Schema& schema, Table& table);
+// What becomes of a subject that lacks facts which some rule or check reads.
+enum class Lack { is_refused, is_ranged };
+
+// After complete() and what follows from ledgers: tells what is not given. A subject without a required
+// ledger or without its period is refused; one that lacks facts is refused too, or knows them from now on
+// (`lacks`): its scores are ranges then. What a whole file lacks is reported once for the file.
+Diagnostics lacking(const Schema& schema, Table& table, Lack facts = Lack::is_refused);
 
 // The largest fact file that is read, and the longest cell, in bytes.
 constexpr std::size_t max_file_size = std::size_t{1} << 30U;
@@ -53,6 +57,8 @@ bool parse_value(const Declaration& fact, std::string_view text, Span span, Numb
 int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostics& diagnostics);
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+Diagnostics read_json_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
+Diagnostics read_json_lines(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 Diagnostics read_csv_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 // The records of one ledger: a column 对象 and a column for each of its fields.
 Diagnostics read_ledger_csv(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table,

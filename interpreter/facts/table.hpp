@@ -107,14 +107,15 @@ struct Subject {
     std::string name;
     // 镇街 and 统计代码, "" if not given: with one of them it is known across files.
     std::string town, code;
-    Span span;                   // where it is named
-    Span town_span, code_span;   // end 0: not given
-    std::string period;          // as written, "" if not given or not read
-    Span period_span;            // end 0: not stated
-    bool refused = false;        // something about it is wrong: it is not scored
-    bool period_stated = false;  // also when it could not be read
-    bool from_ledger = false;    // only the file of a ledger names it
-    bool shares_name = false;    // another subject of the batch has its name: complete() says so
+    Span span;                           // where it is named
+    Span town_span, code_span;           // end 0: not given
+    std::string period;                  // as written, "" if not given or not read
+    Span period_span;                    // end 0: not stated
+    bool refused = false;                // something about it is wrong: it is not scored
+    std::vector<std::uint32_t> lacks{};  // facts not given: its scores are ranges
+    bool period_stated = false;          // also when it could not be read
+    bool from_ledger = false;            // only the file of a ledger names it
+    bool shares_name = false;            // another subject of the batch has its name: complete() says so
     std::optional<Number> period_begin{}, period_end{};  // first and last day, as days since 1970-01-01
 };
 
@@ -131,7 +132,7 @@ struct Statement {
     Span nil;                       // where 无 is said; end 0: nowhere
     Span record;                    // its first record; end 0: none
     bool refused = false;           // something about it is wrong
-    Evidence note;
+    std::vector<Evidence> notes;
 };
 
 // Records of one ledger, of all subjects. After complete(), those of subject i are [begin[i], begin[i + 1]),

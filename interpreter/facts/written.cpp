@@ -24,6 +24,10 @@ Text as_written(const Declaration& fact, const Number& value, const std::vector<
     return fact.unit == "%" ? (value * 100).text() + "%" : value.text() + fact.unit;
 }
 
+Text as_written(const Declaration& fact, const Cell& cell, const std::vector<std::string>& texts) {
+    return cell.does_not_apply ? spelling(Word::inapplicable) : as_written(fact, cell.value, texts);
+}
+
 Text as_written(const Evidence& evidence) {
     Text all;
     const auto add = [&](const std::string& zh, const std::string& en) {

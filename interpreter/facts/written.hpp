@@ -9,6 +9,9 @@ namespace biaochi::facts {
 // the table, for facts that are texts.
 Text as_written(const Declaration& fact, const Number& value, const std::vector<std::string>& texts = {});
 
+// What a cell that was given says, 不适用 too.
+Text as_written(const Declaration& fact, const Cell& cell, const std::vector<std::string>& texts);
+
 // An evidence as one line: 见台账;文件 台账.pdf;核实人 张三.
 Text as_written(const Evidence& evidence);
 

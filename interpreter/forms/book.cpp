@@ -175,11 +175,23 @@ void Page::text(std::uint32_t row, std::uint32_t column, std::string_view text, 
                                  book_.format(look, as_text)));
 }
 
-void Page::wide(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::string_view written,
+void Page::merged(std::uint32_t first_row, std::uint32_t first_column, std::uint32_t last_row,
+                  std::uint32_t last_column, std::string_view written, Look look) {
+    if (first_row == last_row && first_column == last_column)
+        return text(first_row, first_column, written, look);
+    check(worksheet_merge_range(sheet_, first_row, static_cast<lxw_col_t>(first_column), last_row,
+                                static_cast<lxw_col_t>(last_column), escaped(written).c_str(),
+                                book_.format(look, as_text)));
+}
+
+void Page::wide(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::string_view text,
                 Look look) {
-    if (first == last) return text(row, first, written, look);
-    check(worksheet_merge_range(sheet_, row, static_cast<lxw_col_t>(first), row, static_cast<lxw_col_t>(last),
-                                escaped(written).c_str(), book_.format(look, as_text)));
+    merged(row, first, row, last, text, look);
+}
+
+void Page::tall(std::uint32_t first, std::uint32_t last, std::uint32_t column, std::string_view text,
+                Look look) {
+    merged(first, column, last, column, text, look);
 }
 
 void Page::number(std::uint32_t row, std::uint32_t column, const Number& number, const char* format,

@@ -33,8 +33,10 @@ class Page {
 public:
     // Text stays text: nothing becomes a formula.
     void text(std::uint32_t row, std::uint32_t column, std::string_view text, Look look);
-    // One text over several columns of a row.
+    // One text over several columns of a row, or several rows of a column.
     void wide(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::string_view text, Look look);
+    void tall(std::uint32_t first, std::uint32_t last, std::uint32_t column, std::string_view text,
+              Look look);
     // A number, of at most 15 digits, is held as the nearest binary fraction, as spreadsheets do: rounded to
     // 15 digits it is the same number again. One with more digits is kept as text.
     void number(std::uint32_t row, std::uint32_t column, const Number& number, const char* format, Look look);
@@ -54,6 +56,8 @@ public:
 
 private:
     friend class Book;
+    void merged(std::uint32_t first_row, std::uint32_t first_column, std::uint32_t last_row,
+                std::uint32_t last_column, std::string_view text, Look look);
     Page(Book& book, lxw_worksheet* sheet, std::string name)
         : book_(book), sheet_(sheet), name_(std::move(name)) {}
     Book& book_;

@@ -35,6 +35,21 @@ struct Readers {
     std::vector<std::vector<std::size_t>> of;  // by fact: rows, in document order
 };
 
+// What is asked for: what the standard reads under the rulings in force, and that from which it follows.
+struct Wanted {
+    explicit Wanted(const model::Model& model) {
+        for (const facts::Declaration& fact : model.schema.facts) facts.push_back(fact.required);
+        for (const facts::Ledger& ledger : model.schema.ledgers) ledgers.push_back(ledger.required);
+        // Those that others read come first.
+        for (auto each = model.derivations.rbegin(); each != model.derivations.rend(); ++each) {
+            if (!facts[each->fact]) continue;
+            for (const std::uint32_t fact : each->facts) facts[fact] = true;
+            for (const std::uint32_t ledger : each->ledgers) ledgers[ledger] = true;
+        }
+    }
+    std::vector<bool> facts, ledgers;
+};
+
 void append_new(std::string& all, const std::string& one, std::string_view between) {
     if (all.find(one) == std::string::npos) all += (all.empty() ? "" : std::string(between)) + one;
 }
@@ -65,6 +80,7 @@ void Content::invite() {
 
 void Content::ask() {
     const Readers readers(model());
+    const Wanted wanted(model());
     const auto given = [&](std::size_t fact) {
         return std::any_of(subjects.begin(), subjects.end(),
                            [&](const Respondent& subject) { return cell(subject, fact) != nullptr; });
@@ -73,7 +89,7 @@ void Content::ask() {
     std::vector<std::size_t> first(schema().facts.size(), last);  // row that reads it
     for (std::size_t fact = 0; fact < schema().facts.size(); ++fact) {
         const facts::Declaration& declaration = schema().facts[fact];
-        if (!declaration.required && !given(fact)) continue;
+        if (!wanted.facts[fact] && !given(fact)) continue;
         Asked asked;
         asked.fact = fact;
         asked.declaration = &declaration;
@@ -99,7 +115,7 @@ void Content::ask() {
         const bool stated = std::any_of(subjects.begin(), subjects.end(), [&](const Respondent& subject) {
             return records(subject, i).has_value();
         });
-        if (schema().ledgers[i].required || schema().ledgers[i].named || stated) ledgers.push_back(i);
+        if (wanted.ledgers[i] || stated) ledgers.push_back(i);
     }
 }
 
@@ -170,6 +186,12 @@ std::string Content::what_to_fill(const facts::Declaration& declaration) const {
         all += in(Message::form_fill_range, {facts::declared_range(declaration).in(language())});
     if (declaration.may_not_apply) all += in(Message::form_fill_or, {in(Word::inapplicable)});
     return all;
+}
+
+Text about(const Form& form, const Respondent& subject, const Text& what) {
+    const std::string name = facts::display_name(form.table->subjects[subject.row]);
+    return {text(Message::form_unheld_cells, Language::zh, {name, what.zh}),
+            text(Message::form_unheld_cells, Language::en, {name, what.en})};
 }
 
 }  // namespace biaochi::forms

@@ -78,4 +78,7 @@ private:
     void invite();
 };
 
+// Something of a subject: "“甲村”的人数".
+Text about(const Form& form, const Respondent& subject, const Text& what);
+
 }  // namespace biaochi::forms

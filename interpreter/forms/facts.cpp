@@ -46,7 +46,9 @@ private:
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
     std::string named(std::string_view text) const { return name_of(text, content_.language()); }
     std::string colon() const { return content_.language() == Language::zh ? ":" : ": "; }
-    void line(std::string_view text) { out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n"; }
+    void line(std::string_view text) {
+        out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n";
+    }
 
     Content content_;
     std::string out_;
@@ -58,7 +60,7 @@ std::string Writer::write() {
     if (blank) {
         line("## " + content_.in(Message::form_title, {model.title}));
         line("## " + content_.in(Message::form_how_subjects, {content_.in(Word::subject) + " " +
-                                                             content_.in(Message::form_subject_name)}));
+                                                              content_.in(Message::form_subject_name)}));
         line("## " + content_.in(Message::form_how_comments));
     }
     line(content_.in(Word::standard) + " " + quote(model.title) + " " + content_.in(Word::version) + " " +
@@ -95,7 +97,11 @@ void Writer::filled(const Respondent& subject) {
         if (cell == nullptr) continue;
         std::string text =
             "  " + asked.declaration->name + colon() + content_.written(*asked.declaration, *cell);
-        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) text += evidence(*each);
+        bool first = true;
+        for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) {
+            text += (first ? "" : ";") + evidence(*each);
+            first = false;
+        }
         line(text);
     }
     for (const std::size_t each : content_.ledgers) ledger(subject, each);
@@ -128,9 +134,9 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
 }
 
 void Writer::empty(const Respondent& subject) {
-    const bool named = !subject.name.empty();
-    line("\n" + std::string(named ? "" : "# ") + content_.in(Word::subject) + " " +
-         (named ? named(subject.name) : content_.in(Message::form_subject_name)));
+    const bool known = !subject.name.empty();
+    line("\n" + std::string(known ? "" : "# ") + content_.in(Word::subject) + " " +
+         (known ? named(subject.name) : content_.in(Message::form_subject_name)));
     line("#   " + content_.in(Word::town) + colon());
     line("#   " + content_.in(Word::code) + colon());
     const std::string* last = nullptr;

@@ -1,6 +1,7 @@
 #include "interpreter/forms/form.hpp"
 
 #include "interpreter/forms/content.hpp"
+#include "interpreter/report/report.hpp"
 
 namespace biaochi::forms {
 
@@ -18,12 +19,18 @@ Text beyond_rows(const Form& form) {
             given = given || content.records(subject, ledger).has_value();
         if (given) return both(Message::form_unheld_ledgers);
     }
-    for (const Respondent& subject : content.subjects)
-        for (const Asked& asked : content.facts)
+    for (const Respondent& subject : content.subjects) {
+        for (const std::string& each : {subject.name, subject.town, subject.period})
+            if (report::like_a_formula(each)) return both(Message::form_unheld_formula, {each});
+        for (const Asked& asked : content.facts) {
+            const facts::Cell* cell = content.cell(subject, asked.fact);
             if (!content.evidence(subject, asked.fact).empty())
-                return both(Message::form_unheld_cells,
-                            {subject.name,
-                             text(Message::form_unheld_evidence, form.language, {asked.declaration->name})});
+                return about(form, subject, both(Message::form_unheld_evidence, {asked.declaration->name}));
+            if (cell == nullptr || asked.declaration->kind == facts::FactKind::quantity) continue;
+            const std::string written = content.written(*asked.declaration, *cell);
+            if (report::like_a_formula(written)) return both(Message::form_unheld_formula, {written});
+        }
+    }
     return {};
 }
 

@@ -8,7 +8,7 @@ std::string write_xlsx(const Form& form) {
     const Content content(form);
     Workbook workbook{content, Book(form.language)};
     // No subject's sheet takes a name that says what a sheet holds.
-    for (const Message name : {Message::sheet_cover, Message::form_facts, Message::sheet_evidence})
+    for (const Message name : {Message::form_cover, Message::form_facts, Message::form_evidence})
         for (const Language language : {Language::zh, Language::en})
             workbook.book.reserve(text(name, language));
     for (const facts::Ledger& ledger : content.schema().ledgers)

@@ -57,7 +57,7 @@ struct Cover {
         else
             add(content().in(Message::form_facts));
         for (const std::size_t ledger : content().ledgers) add(content().ledger(ledger).name);
-        add(content().in(Message::sheet_evidence));
+        add(content().in(Message::form_evidence));
         list(content().in(Message::form_sheets), {all});
     }
 
@@ -75,7 +75,7 @@ struct Cover {
 
 void write_cover(Workbook& workbook) {
     const Content& content = workbook.content;
-    Cover cover{workbook, workbook.add(Message::sheet_cover)};
+    Cover cover{workbook, workbook.add(Message::form_cover)};
     cover.page.width(0, 16);
     cover.page.width(1, 78);
     cover.heading();

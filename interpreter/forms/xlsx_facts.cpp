@@ -31,7 +31,7 @@ struct FactsSheet {
                                       content().in(Word::responsible)};
         for (std::uint32_t row = indicator; row < name; ++row)
             page.wide(row, 0, first_fact - 1, titles[row], Look::heading);
-        page.text(name, 0, content().in(Message::column_number), Look::name);
+        page.text(name, 0, content().in(Message::form_number), Look::name);
         for (std::uint32_t i = 0; i < keys.size(); ++i)
             page.text(name, i + 1, content().in(keys[i]), Look::name);
         for (std::size_t i = 0; i < content().facts.size(); ++i) {
@@ -124,6 +124,10 @@ struct FactsSheet {
         worksheet_repeat_rows(page.sheet(), indicator, name);
         worksheet_repeat_columns(page.sheet(), 0, static_cast<lxw_col_t>(first_fact - 1));
         worksheet_print_across(page.sheet());
+        // Not the last ones, which are most often empty.
+        const auto rows = std::max<std::uint32_t>(static_cast<std::uint32_t>(content().subjects.size()), 20);
+        worksheet_print_area(page.sheet(), 0, 0, std::min(last_row, first_subject + rows - 1),
+                             static_cast<lxw_col_t>(column(content().facts.size())));
         worksheet_set_footer(page.sheet(), "&C&P / &N");
     }
 };

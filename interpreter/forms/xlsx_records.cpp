@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/forms/xlsx.hpp"
+#include "lang/base/text.hpp"
 
 namespace biaochi::forms {
 
@@ -9,7 +10,10 @@ namespace {
 
 constexpr std::uint32_t empty_rows = 300, spare_rows = 50;
 
-void print_setup(Page& page, std::uint32_t heading) {
+// Empty rows are printed so far as they fill a page.
+void print_setup(Page& page, std::uint32_t heading, std::uint32_t last_given, std::uint32_t columns) {
+    const std::uint32_t last = std::max<std::uint32_t>(last_given, heading + 25);
+    worksheet_print_area(page.sheet(), 0, 0, last, static_cast<lxw_col_t>(columns - 1));
     worksheet_freeze_panes(page.sheet(), heading + 1, 0);
     worksheet_set_landscape(page.sheet());
     worksheet_set_paper(page.sheet(), 9);  // A4
@@ -44,13 +48,17 @@ struct LedgerSheet {
             page.text(name, i, content().in(keys[i]), Look::name);
             page.width(i, 18);
         }
+        constexpr int width = 18;
+        std::size_t most = 1;  // lines
         for (std::size_t i = 0; i < ledger().fields.size(); ++i) {
             const facts::Declaration& field = ledger().fields[i];
             page.text(label, column(i), field.label, Look::heading);
             page.text(unit, column(i), content().unit(field), Look::heading);
             page.text(name, column(i), field.name, Look::name);
-            page.width(column(i), 18);
+            page.width(column(i), width);
+            most = std::max(most, display_width(field.label) / width + 1);
         }
+        page.height(label, static_cast<int>(most) * 13);
     }
 
     void begin_row(const Respondent* subject) {
@@ -95,9 +103,9 @@ struct EvidenceSheet {
         page.height(title, 30);
         const std::string names[] = {content().in(Word::town),         content().in(Word::code),
                                      content().in(Word::subject),      content().in(Message::form_fact),
-                                     content().in(Message::column_explanation), content().in(Word::document),
+                                     content().in(Message::form_note), content().in(Word::document),
                                      content().in(Word::date),         content().in(Word::verifier),
-                                     content().in(Message::column_state)};
+                                     content().in(Message::form_state)};
         constexpr int widths[] = {14, 16, 16, 24, 40, 30, 14, 12, 10};
         for (std::uint32_t i = 0; i < end; ++i) {
             page.text(name, i, names[i], Look::name);
@@ -108,7 +116,7 @@ struct EvidenceSheet {
     void line(const Respondent& of, const std::string& about, const facts::Evidence& evidence) {
         const std::string states = evidence.unverified         ? content().in(Word::unverified)
                                    : evidence.verifier.empty() ? ""
-                                                               : content().in(Message::state_verified);
+                                                               : content().in(Message::form_verified);
         const std::string cells[] = {of.town,       of.code,       of.name,           about, evidence.text,
                                      evidence.file, evidence.date, evidence.verifier, states};
         for (std::uint32_t i = 0; i < end; ++i) page.text(row, i, cells[i], Look::may);
@@ -123,9 +131,8 @@ struct EvidenceSheet {
         }
         if (of.row == Respondent::none) return;
         for (const std::size_t ledger : content().ledgers)
-            for (const auto& [subject_row, note] : content().form.table->ledgers[ledger].subject_notes)
-                if (subject_row == of.row)
-                    line(of, content().ledger(ledger).name, note);
+            for (const auto& [subject_row, said] : content().form.table->ledgers[ledger].subject_notes)
+                if (subject_row == of.row) line(of, content().ledger(ledger).name, said);
     }
 };
 
@@ -138,26 +145,28 @@ void write_ledger_sheet(Workbook& workbook, std::size_t ledger) {
     sheet.keys.push_back(Word::subject);
     sheet.heading();
     for (const Respondent& subject : content.subjects) sheet.records(subject);
+    const std::uint32_t last_given = sheet.row - 1;
     for (std::uint32_t i = 0; i < (workbook.filled() ? spare_rows : empty_rows); ++i) sheet.empty(nullptr);
     for (std::size_t i = 0; i < sheet.ledger().fields.size(); ++i)
         accept(workbook, sheet.page, LedgerSheet::first_record, sheet.row - 1, sheet.column(i),
                sheet.ledger().fields[i]);
-    print_setup(sheet.page, LedgerSheet::name);
+    print_setup(sheet.page, LedgerSheet::name, last_given, sheet.column(sheet.ledger().fields.size()));
 }
 
 void write_evidence_sheet(Workbook& workbook) {
     const Content& content = workbook.content;
-    EvidenceSheet sheet{workbook, workbook.add(Message::sheet_evidence)};
+    EvidenceSheet sheet{workbook, workbook.add(Message::form_evidence)};
     sheet.heading();
     for (const Respondent& subject : content.subjects) sheet.evidence(subject);
+    const std::uint32_t last_given = sheet.row - 1;
     const std::uint32_t rows = workbook.filled() ? spare_rows : empty_rows;
     for (std::uint32_t i = 0; i < rows; ++i, ++sheet.row)
         for (std::uint32_t column = 0; column < EvidenceSheet::end; ++column)
             sheet.page.empty(sheet.row, column, as_text, Look::may);
     accept_code(workbook, sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::code);
     accept_list(sheet.page, EvidenceSheet::first, sheet.row - 1, EvidenceSheet::state,
-                {content.in(Message::state_verified), content.in(Word::unverified)});
-    print_setup(sheet.page, EvidenceSheet::name);
+                {content.in(Message::form_verified), content.in(Word::unverified)});
+    print_setup(sheet.page, EvidenceSheet::name, last_given, EvidenceSheet::end);
 }
 
 }  // namespace biaochi::forms

@@ -10,7 +10,7 @@ namespace biaochi::forms {
 namespace {
 
 enum Column : std::uint32_t { indicator, fact, label, unit, value, note, end };
-constexpr int widths[] = {14, 20, 30, 7, 13, 16};
+constexpr int widths[] = {18, 20, 32, 9, 13, 16};
 enum Row : std::uint32_t { title, subject_line, town_line, code_line, period_line, heading = 6, first_fact };
 
 struct SubjectSheet {
@@ -37,43 +37,48 @@ struct SubjectSheet {
         line(period_line, Word::period, subject.period, content().own_periods ? Look::must : Look::may);
         const std::string names[] = {content().in(Word::indicator),     content().in(Message::form_fact),
                                      content().in(Message::form_label), content().in(Word::unit),
-                                     content().in(Message::column_value), content().in(Message::column_explanation)};
+                                     content().in(Message::form_value), content().in(Message::form_note)};
         for (std::uint32_t column = 0; column < end; ++column)
             page.text(heading, column, names[column], Look::name);
     }
 
     void facts() {
         const std::vector<Asked>& all = content().facts;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const facts::Declaration& declaration = *all[i].declaration;
-            const bool again = i > 0 && all[i].indicators == all[i - 1].indicators;
-            page.text(row(i), indicator, again ? "" : all[i].indicators, Look::body);
-            page.text(row(i), fact, declaration.name, Look::body);
-            page.text(row(i), label, (all[i].must ? "* " : "") + declaration.label, Look::body);
-            page.text(row(i), unit, declaration.unit, Look::body);
-            write_value(workbook, page, row(i), value, declaration, content().cell(subject, all[i].fact),
-                        all[i].must);
-            accept(workbook, page, row(i), row(i), value, declaration);
-            page.text(row(i), note, note_of(all[i]), Look::body);
-            page.height(row(i), height(all[i], again));
+        for (std::size_t begin = 0, next = 0; begin < all.size(); begin = next) {
+            while (next < all.size() && all[next].indicators == all[begin].indicators) ++next;
+            page.tall(row(begin), row(next - 1), indicator, all[begin].indicators, Look::body);
+            std::size_t wanted = lines(all[begin].indicators, indicator);  // of text
+            for (std::size_t i = begin; i < next; ++i) {
+                one(all[i], row(i));
+                std::size_t own = std::max(lines(all[i].declaration->name, fact),
+                                           lines("* " + all[i].declaration->label, label));
+                if (i + 1 == next) own = std::max(own, wanted);
+                wanted -= std::min(own, wanted);
+                page.height(row(i), static_cast<int>(own) * 12 + 5);
+            }
         }
+    }
+
+    void one(const Asked& asked, std::uint32_t at) {
+        const facts::Declaration& declaration = *asked.declaration;
+        page.text(at, fact, declaration.name, Look::body);
+        page.text(at, label, (asked.must ? "* " : "") + declaration.label, Look::body);
+        page.text(at, unit, content().unit(declaration), Look::body);
+        write_value(workbook, page, at, value, declaration, content().cell(subject, asked.fact), asked.must);
+        accept(workbook, page, at, at, value, declaration);
+        page.text(at, note, note_of(asked), Look::body);
+    }
+
+    // How many lines a text of 9 points takes in a column.
+    static std::size_t lines(const std::string& text, std::uint32_t column) {
+        const auto room = static_cast<std::size_t>(widths[column]) * 11 / 10;
+        return std::max<std::size_t>((display_width(text) + room - 1) / room, 1);
     }
 
     // What is more than a text stands on the sheet of evidence.
     std::string note_of(const Asked& asked) const {
         const std::vector<const facts::Evidence*> all = content().evidence(subject, asked.fact);
         return all.size() == 1 && is_plain(*all.front()) ? all.front()->text : "";
-    }
-
-    static int height(const Asked& asked, bool again) {
-        const auto lines = [](const std::string& text, std::uint32_t column) {
-            const auto room = static_cast<std::size_t>(widths[column]) * 11 / 10;  // letters of 9 points
-            return (display_width(text) + room) / room;
-        };
-        const std::size_t most =
-            std::max({lines(asked.declaration->name, fact), lines("* " + asked.declaration->label, label),
-                      again ? 1 : lines(asked.indicators, indicator)});
-        return static_cast<int>(std::max<std::size_t>(most, 1)) * 13 + 4;
     }
 
     void checks() {

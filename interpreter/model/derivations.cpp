@@ -62,8 +62,7 @@ struct Derivations {
 
     // How many records there are has no unit of its own: the fact says what they are.
     bool has_kind(const facts::Declaration& fact, const Type& declared, const Typed& value, Span span) {
-        const bool quantities =
-            declared.kind == TypeKind::quantity && value.type.kind == TypeKind::quantity;
+        const bool quantities = declared.kind == TypeKind::quantity && value.type.kind == TypeKind::quantity;
         const bool counts = fact.counted && value.type.unit == unit_none && value.of == Typed::bare;
         const bool plain = declared.kind == TypeKind::truth || declared.kind == TypeKind::date;
         if (quantities ? counts || declared.unit == value.type.unit

@@ -58,9 +58,9 @@ Typed resolve_comparison(Context& context, Scope& scope, Syntax node) {
     }
     const Word comparator = node.child(1).word();
     if (comparator == Word::inapplicable)  // 甲 不适用
-        return left.ok() ? truth_of(context.pool().make(
-                               Op::negation, context.pool().make(Op::applicable, left.id)))
-                         : Typed{};
+        return left.ok()
+                   ? truth_of(context.pool().make(Op::negation, context.pool().make(Op::applicable, left.id)))
+                   : Typed{};
     const bool equality = comparator == Word::is || comparator == Word::is_not;
     if (!left.ok()) return {};
     const Syntax right_node = node.child(2);

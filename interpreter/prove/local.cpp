@@ -141,11 +141,10 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
     const model::Pool& from = model_.pool;
     std::set<std::uint32_t> facts;
     std::vector<Id> ids = reachable(roots);
-    for (const Id id : ids)
-        if (from[id].op == Op::fact)
-            facts.insert(from[id].index);
-        else
-            for (const std::uint32_t fact : unfolded(layout_, from, id)) facts.insert(fact);
+    for (const Id id : ids) {
+        if (from[id].op == Op::fact) facts.insert(from[id].index);
+        for (const std::uint32_t fact : unfolded(layout_, from, id)) facts.insert(fact);
+    }
     const std::set<std::uint32_t> read = facts;
     std::set<std::uint32_t> checks;
     std::vector<std::uint32_t> open(facts.begin(), facts.end());
@@ -180,6 +179,22 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
         local.unfolded = local.unfolded || here;
     }
     model::Pool& pool = local.model.pool;
+    // What may not apply is a fact and a truth that says so.
+    const auto copy_fact = [&](Id id) {
+        const std::uint32_t index = from[id].index;
+        if (facts.count(index) == 0) return pool.constant(base_[index]);
+        model::Nature nature = from.nature(id);
+        nature.absent = false;
+        const Id value = pool.fact(local_fact(index), nature);
+        const std::uint32_t flag = layout_.flag[index];
+        if (flag == 0 || facts.count(flag) == 0) return value;
+        model::Nature truth;
+        truth.whole = true;
+        truth.least = Number(0);
+        truth.most = Number(1);
+        const Id absent = pool.fact(local_fact(flag), truth);
+        return pool.make(Op::select, pool.make(Op::negation, absent), value, pool.not_applicable());
+    };
     const auto copy_one = [&](Id id) {
         const model::Expression& each = from[id];
         local.opaque = local.opaque || !is_known(each.op);
@@ -189,9 +204,7 @@ Local Cutter::cut(const std::vector<Id>& roots, const model::Row* row) {
         for (Id& part : parts) part = known_[part];
         switch (each.op) {
             case Op::constant: return pool.constant(each.number);
-            case Op::fact:
-                return facts.count(each.index) > 0 ? pool.fact(local_fact(each.index), from.nature(id))
-                                                   : pool.constant(base_[each.index]);
+            case Op::fact: return copy_fact(id);
             case Op::not_applicable: return pool.not_applicable();
             case Op::range: return pool.range(parts[0], parts[1]);
             case Op::period: return pool.period(each.index == 1);

@@ -237,12 +237,13 @@ bool improve(const Question& question, Answer& answer, const Point& facts, const
             break;
         }
         default: {
-            if (!a.exact() || !is_number(a)) return false;
-            const int order = answer.value ? compare(a.low, *answer.value) : 0;
+            if (!is_number(a) || (!question.ends && !a.exact())) return false;
+            const Number& end = question.kind == Question::highest ? a.high : a.low;
+            const int order = answer.value ? compare(end, *answer.value) : 0;
             const bool better = question.kind == Question::highest ? order > 0 : order < 0;
             if (answer.value && !better && (order != 0 || length >= answer.length)) return false;
             const bool improved = !answer.value || better;
-            answer.value = a.low;
+            answer.value = end;
             answer.facts = facts;
             answer.length = length;
             return improved;

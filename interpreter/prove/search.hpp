@@ -17,6 +17,7 @@ struct Question {
         differ,  // whether `a` and `b` can differ
     } kind = holds;
     Id a = no_id, b = no_id;
+    bool ends = false;  // highest, lowest: where `a` is a range, its end counts; else only exact numbers do
 };
 
 struct Answer {

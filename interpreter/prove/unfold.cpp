@@ -10,7 +10,9 @@ using model::Op;
 
 Layout layout_of(const facts::Schema& schema) {
     Layout layout;
-    std::size_t added = 2;
+    std::size_t added = 2 + static_cast<std::size_t>(std::count_if(
+                                schema.facts.begin(), schema.facts.end(),
+                                [](const facts::Declaration& fact) { return fact.may_not_apply; }));
     for (const facts::Ledger& ledger : schema.ledgers) added += 1 + most_records * ledger.fields.size();
     layout.real = static_cast<std::uint32_t>(schema.facts.size() - added);
     std::uint32_t next = layout.real;
@@ -21,11 +23,14 @@ Layout layout_of(const facts::Schema& schema) {
         next += 1 + static_cast<std::uint32_t>(most_records * ledger.fields.size());
         layout.ledgers.push_back(place);
     }
+    for (std::uint32_t fact = 0; fact < layout.real; ++fact)
+        layout.flag.push_back(schema.facts[fact].may_not_apply ? next++ : 0);
     return layout;
 }
 
 void unfold(model::Model& model) {
     std::vector<facts::Declaration>& all = model.schema.facts;
+    const std::size_t real = all.size();
     for (const char* name : {"报告期起", "报告期止"}) {
         facts::Declaration day;
         day.name = name;
@@ -42,8 +47,16 @@ void unfold(model::Model& model) {
         for (std::size_t record = 1; record <= most_records; ++record)
             for (const facts::Declaration& field : ledger.fields) {
                 all.push_back(field);
+                all.back().may_not_apply = false;  // of records only values are tried
                 all.back().name = ledger.name + "[" + std::to_string(record) + "]." + field.name;
             }
+    }
+    for (std::size_t i = 0; i < real; ++i) {
+        if (!all[i].may_not_apply) continue;
+        facts::Declaration flag;
+        flag.name = all[i].name + std::string(spelling(Word::inapplicable, Language::zh));
+        flag.kind = facts::FactKind::truth;
+        all.push_back(std::move(flag));
     }
     const Layout layout = layout_of(model.schema);
     model::Pool& pool = model.pool;
@@ -69,6 +82,10 @@ void unfold(model::Model& model) {
 
 std::vector<std::uint32_t> unfolded(const Layout& layout, const model::Pool& pool, Id id) {
     const model::Expression& each = pool[id];
+    if (each.op == Op::fact)
+        return each.index < layout.flag.size() && layout.flag[each.index] != 0
+                   ? std::vector<std::uint32_t>{layout.flag[each.index]}
+                   : std::vector<std::uint32_t>{};
     if (each.op == Op::period) return {each.index == 0 ? layout.period_begin : layout.period_end};
     if (each.space <= model::per_subject || !pool.places(each.space).records) return {};
     const Layout::Ledger& ledger = layout.ledgers[pool.places(each.space).index];

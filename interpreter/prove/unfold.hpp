@@ -1,5 +1,5 @@
-// Records of ledgers and the period of a subject, unfolded into facts of their own (欠薪事件.条数,
-// 欠薪事件[1].性质 …), so that whatever finds facts finds records too.
+// Records of ledgers, the period of a subject, and whether a fact is 不适用, unfolded into facts of their own
+// (欠薪事件.条数, 欠薪事件[1].性质 …), so that whatever finds facts finds records too.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ struct Layout {
     };
     std::vector<Ledger> ledgers;
     std::uint32_t period_begin = 0, period_end = 0;
-    std::uint32_t real = 0;  // facts before them
+    std::uint32_t real = 0;           // facts before them
+    std::vector<std::uint32_t> flag;  // by real fact: the truth that says it is 不适用; 0: it always applies
 };
 Layout layout_of(const facts::Schema& schema);
 

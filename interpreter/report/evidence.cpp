@@ -5,6 +5,8 @@
 #include <set>
 
 #include "interpreter/facts/written.hpp"
+#include "interpreter/report/missing.hpp"
+#include "interpreter/score/derive.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::report {
@@ -116,7 +118,7 @@ struct Collector {
             LedgerUse::Record record;
             for (std::size_t f = 0; f < ledger.fields.size(); ++f) {
                 const facts::Declaration& field = ledger.fields[f];
-                const Text value = facts::as_written(field, records.columns[f][i].value, of.table.texts);
+                const Text value = facts::as_written(field, records.columns[f][i], of.table.texts);
                 record.fields.emplace_back(field.name + " = " + value.zh, field.name + " = " + value.en);
             }
             record.at = of.places.at(records.spans[i]);
@@ -173,12 +175,31 @@ struct Collector {
         FactUse use;
         use.fact = &of.model.schema.facts[index];
         use.cell = &of.table.columns[index][of.subject];
-        if (use.cell->given()) use.written = facts::as_written(*use.fact, use.cell->value, of.table.texts);
+        if (use.cell->given()) use.written = facts::as_written(*use.fact, *use.cell, of.table.texts);
         if (of.subject < of.table.notes.size())
             for (const auto& [fact, note] : of.table.notes[of.subject])
                 if (fact == index) add_note(use.note, note);
+        if (of.ranges != nullptr)
+            for (const score::Missing& each : of.ranges->missing)
+                if (each.fact == index) use.readers = readers(of.model, each);
         if (use.cell->given()) use.at = of.places.at(of.table.span(index, of.subject));
+        if (use.cell->derived) use.derived = records_of(index);
         line.facts.push_back(std::move(use));
+    }
+
+    std::vector<DerivedFrom> records_of(std::uint32_t fact) const {
+        std::vector<DerivedFrom> all;
+        for (const model::Derivation& each : of.model.derivations) {
+            if (each.fact != fact) continue;
+            for (const score::Counted& counted :
+                 score::counted_records(of.model, each, of.table, of.subject)) {
+                const facts::Records& records = of.table.ledgers[counted.ledger];
+                all.push_back({&of.model.schema.ledgers[counted.ledger], records.count(of.subject), {}});
+                for (const std::size_t record : counted.records)
+                    all.back().counted.push_back(of.places.at(records.spans[record]));
+            }
+        }
+        return all;
     }
 };
 

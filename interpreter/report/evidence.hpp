@@ -14,6 +14,7 @@ struct Case {
     const facts::Table& table;
     std::size_t subject;
     const std::vector<Value>& values;  // by expression id
+    const score::Ranges* ranges;       // where it lacks facts
     const Places& places;
 
     const Value* value(model::Id id) const { return id < values.size() ? &values[id] : nullptr; }

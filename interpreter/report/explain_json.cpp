@@ -47,6 +47,18 @@ Json fact(const FactUse& use) {
     Json json = {{"fact", use.fact->name}};
     if (!use.cell->given()) {
         json["value"] = nullptr;
+        json["read_by"] = use.readers;
+        return json;
+    }
+    for (const DerivedFrom& each : use.derived)
+        json["derived"].push_back({{"ledger", each.ledger->name},
+                                   {"records", each.records},
+                                   {"counted", each.counted.size()},
+                                   {"at", each.counted}});
+    if (use.cell->does_not_apply) {
+        json["value"] = nullptr;
+        json["applies"] = false;
+        json["at"] = use.at;
         return json;
     }
     const Number& value = use.cell->value;

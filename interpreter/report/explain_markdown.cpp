@@ -32,6 +32,7 @@ struct Writer {
             if (!use.note.zh.empty())
                 words += " " + escaped(text(Message::evidence, language(), {use.note.in(language())}));
             item(words);
+            for (const DerivedFrom& each : use.derived) item(escaped(derived_from(each, language())));
         }
         for (const ScoreUse& use : line.scores) item(escaped(score_use(use, language())));
         for (const LedgerUse& use : line.ledgers) {

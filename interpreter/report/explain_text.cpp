@@ -57,6 +57,8 @@ struct Writer {
             if (!use.note.zh.empty())
                 put(text(Message::evidence, language(), {use.note.in(language())}),
                     indent + names + values + 4, Paint::faint);
+            for (const DerivedFrom& each : use.derived)
+                put(derived_from(each, language()), indent + 2, Paint::faint);
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/report/missing.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::report {
@@ -107,9 +108,24 @@ std::string definition(const DefinitionUse& use, Language language) {
 }
 
 std::string fact_value(const FactUse& use, Language language) {
-    if (!use.cell->given()) return std::string(text(Message::fact_not_given, language));
+    if (!use.cell->given() && use.readers.empty())
+        return std::string(text(Message::fact_not_given, language));
+    if (!use.cell->given()) return text(Message::fact_read_by, language, {listed(use.readers, language)});
+    if (use.cell->does_not_apply) return std::string(spelling(Word::inapplicable, language));
     if (use.fact->kind != facts::FactKind::quantity) return use.written.in(language);
     return quantity(use.cell->value, use.fact->unit, language);
+}
+
+std::string derived_from(const DerivedFrom& use, Language language) {
+    constexpr std::size_t most = 5;
+    std::string places;
+    for (std::size_t i = 0; i < std::min(most, use.counted.size()); ++i)
+        places += (i == 0 ? "" : std::string(text(Message::list_comma, language))) + use.counted[i];
+    if (use.counted.size() > most) places += "…";
+    return std::string(text(Message::derived_fact, language)) + std::string(text(Message::colon, language)) +
+           text(Message::ledger_counted, language,
+                {use.ledger->name, std::to_string(use.records), std::to_string(use.counted.size())}) +
+           (places.empty() ? "" : " (" + places + ")");
 }
 
 std::string score_use(const ScoreUse& use, Language language) {

@@ -23,6 +23,7 @@ std::string applied_by(const RuleLine& line,
 std::string scored_value(const RuleLine& line, Language language);  // "" where a name shows it
 std::string definition(const DefinitionUse& use,
                        Language language);  // "率 = 甲 ÷ 乙 = 87.5%", "达标 = 户数 ≥ 家庭数:成立"
+std::string derived_from(const DerivedFrom& use, Language language);
 std::string fact_value(const FactUse& use, Language language);
 std::string score_use(const ScoreUse& use, Language language);           // "指标1.1 = 7"
 std::string ledger_use(const LedgerUse& use, Language language);         // "台账 欠薪事件:2条"

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "interpreter/prove/trace.hpp"
 #include "interpreter/report/evidence.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/ruling_marks.hpp"
 
 namespace biaochi::report {
@@ -124,8 +126,10 @@ Explanation explain(const score::Scorecard& scorecard, std::size_t subject,
     result.subject = &scorecard.facts->subjects[subject];
     result.whole = rows.empty();
     if (result.subject->refused) return result;
-    const std::vector<Value> values = score::trace(model, *scorecard.facts, subject);
-    const Case of{model, *scorecard.facts, subject, values, places};
+    const std::vector<Value> values = prove::Trace(scorecard).values(subject);
+    const auto lacking = scorecard.ranges.find(subject);
+    if (lacking != scorecard.ranges.end()) result.ranges = &lacking->second;
+    const Case of{model, *scorecard.facts, subject, values, result.ranges, places};
     for (const std::size_t row : rows.empty() ? model.tops : rows) result.rows.push_back(row_line(of, row));
     if (!result.whole) return result;
     if (const Value* total = of.value(model.total)) result.total = *total;

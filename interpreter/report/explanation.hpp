@@ -13,12 +13,21 @@
 
 namespace biaochi::report {
 
+// The records of a ledger that a fact was derived from.
+struct DerivedFrom {
+    const facts::Ledger* ledger = nullptr;
+    std::size_t records = 0;           // of the subject, in all
+    std::vector<std::string> counted;  // file:line of those that count
+};
+
 struct FactUse {
     const facts::Declaration* fact = nullptr;
     const facts::Cell* cell = nullptr;
-    Text written;    // the value, as somebody would write it
-    Text note;       // evidence, as written beside the fact
-    std::string at;  // file:line
+    Text written;                        // the value, as somebody would write it
+    Text note;                           // evidence, as written beside the fact
+    std::string at;                      // file:line
+    std::vector<std::string> readers{};  // where it is not given: the rows that read it
+    std::vector<DerivedFrom> derived{};
 };
 
 // The score of another row that a sentence speaks of (指标1.1).
@@ -115,6 +124,7 @@ struct Explanation {
     Value total, sum, correction;
     std::vector<RulingMark> total_rulings;
     std::vector<ResultLine> results;
+    const score::Ranges* ranges = nullptr;  // where the subject lacks facts
 };
 
 // `rows`: indices into model.rows, each with all below it; empty for the whole.

@@ -1,4 +1,6 @@
+#include "interpreter/facts/written.hpp"
 #include "interpreter/report/json_figures.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/rulings.hpp"
 
 namespace biaochi::report {
@@ -62,12 +64,49 @@ std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error
 
 namespace {
 
+// Facts with which the total is at an end of its range.
+Json json_end(const Result& result, bool reached, const std::vector<score::Filled>& facts) {
+    Json json = {{"reached", reached}};
+    if (!reached) return json;
+    json["with"] = Json::object();
+    for (const score::Filled& each : facts) {
+        const facts::Declaration& fact = result.model().schema.facts[each.fact];
+        json["with"][fact.name] = each.does_not_apply
+                                      ? std::string(spelling(Word::inapplicable, Language::zh))
+                                      : facts::as_written(fact, each.value, result.facts().texts).zh;
+    }
+    return json;
+}
+
+Json json_missing(const Result& result, const score::Ranges& ranges, std::size_t subject) {
+    Json facts = Json::array();
+    for (const score::Missing& each : ranges.missing)
+        facts.push_back({{"fact", result.model().schema.facts[each.fact].name},
+                         {"moves_total_by", each.moves.text()},
+                         {"read_by", readers(result.model(), each)}});
+    return {{"facts", std::move(facts)},
+            {"least_total", json_end(result, ranges.total.least, ranges.least)},
+            {"most_total", json_end(result, ranges.total.most, ranges.most)},
+            {"not_reached", ends_not_reached(result, subject, Language::en)}};
+}
+
+Json json_unverified(const Unverified& each) {
+    Json json = {{"fact", each.fact->name}, {"value", each.written.zh}};
+    const facts::Evidence& evidence = *each.evidence;
+    if (!evidence.text.empty()) json["note"] = evidence.text;
+    if (!evidence.file.empty()) json["document"] = evidence.file;
+    if (!evidence.date.empty()) json["date"] = evidence.date;
+    if (!evidence.verifier.empty()) json["verified_by"] = evidence.verifier;
+    return json;
+}
+
 Json json_subject(const Result& result, std::size_t index) {
     const facts::Subject& subject = result.facts().subjects[index];
     const model::Model& model = result.model();
     Json json = json_name(subject);
     if (!subject.period.empty()) json["period"] = subject.period;
-    json["status"] = subject.refused ? "refused" : "scored";
+    const score::Ranges* ranges = ranges_of(result, index);
+    json["status"] = subject.refused ? "refused" : ranges != nullptr ? "range" : "scored";
     if (subject.refused) return json;
     Json groups = Json::object();
     for (const std::size_t top : model.tops) {
@@ -85,6 +124,9 @@ Json json_subject(const Result& result, std::size_t index) {
     for (std::size_t i = 0; i < model.results.size(); ++i)
         json["results"][model.results[i].name] =
             json_result(model.results[i], result.scorecard.results[i][index]);
+    if (ranges != nullptr) json["not_given"] = json_missing(result, *ranges, index);
+    for (const Unverified& each : unverified(result, index))
+        json["not_verified"].push_back(json_unverified(each));
     return json;
 }
 

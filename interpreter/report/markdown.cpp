@@ -1,6 +1,7 @@
 #include "interpreter/report/markdown.hpp"
 
 #include "interpreter/report/figures.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/report.hpp"
 #include "interpreter/report/rulings.hpp"
 #include "interpreter/report/table.hpp"
@@ -75,6 +76,53 @@ struct Writer {
         if (!model().results.empty()) out += "\n";
         for (std::size_t i = 0; i < model().results.size(); ++i)
             out += "- " + escaped(model().results[i].name) + ": " + strong(shown(i, 0)) + "\n";
+        open(0);
+    }
+
+    // What is not given, and what is not verified.
+    void open(std::size_t subject) {
+        if (const score::Ranges* ranges = ranges_of(result, subject)) {
+            out +=
+                "\n" + text(Message::heading, result.language(), {word(Message::not_given_heading)}) + "\n\n";
+            out += markdown_row(
+                {word(Message::column_fact), word(Message::column_moves), word(Message::column_read_by)});
+            out += markdown_row({"---", "---:", "---"});
+            for (const score::Missing& each : ranges->missing)
+                out += markdown_row({escaped(model().schema.facts[each.fact].name), each.moves.text(),
+                                     escaped(listed(readers(model(), each), result.language()))});
+            not_reached(subject, "\n");
+        }
+        const std::string words = unverified_line(result, subject);
+        if (!words.empty()) out += "\n" + escaped(words) + "\n";
+    }
+
+    void not_reached(std::size_t subject, const std::string& before) {
+        const std::vector<std::string> ends = ends_not_reached(result, subject, result.language());
+        if (ends.empty()) return;
+        const std::string list = listed(ends, result.language());
+        out += before + escaped(text(Message::ends_not_reached, result.language(), {list})) + "\n";
+    }
+
+    void open_of_all() {
+        const std::size_t all = result.facts().subjects.size();
+        const auto item = [&](std::size_t subject, const std::string& words) {
+            out += "- " + escaped(display_name(result.facts().subjects[subject])) + word(Message::colon) +
+                   escaped(words) + "\n";
+        };
+        if (some_lack_facts(result)) {
+            out +=
+                "\n" + text(Message::heading, result.language(), {word(Message::not_given_heading)}) + "\n\n";
+            for (std::size_t i = 0; i < all; ++i)
+                if (ranges_of(result, i) != nullptr) {
+                    item(i, lacking_line(result, i));
+                    not_reached(i, "  ");
+                }
+        }
+        if (!some_unverified(result)) return;
+        out += "\n";
+        for (std::size_t i = 0; i < all; ++i)
+            if (!result.facts().subjects[i].refused && !unverified(result, i).empty())
+                item(i, unverified_line(result, i));
     }
 
     std::string shown(std::size_t i, std::size_t subject) const {
@@ -88,6 +136,7 @@ struct Writer {
         cells.push_back(word(Message::column_total));
         if (model().pass_mark) cells.push_back(word(Message::column_verdict));
         for (const model::Result& each : model().results) cells.push_back(escaped(each.name));
+        if (some_lack_facts(result)) cells.push_back(word(Message::column_not_given));
         head(cells, 1);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
             const facts::Subject& subject = result.facts().subjects[i];
@@ -104,8 +153,12 @@ struct Writer {
                                     : verdict_text(verdict(total, model().pass_mark), result.language()));
             for (std::size_t r = 0; r < model().results.size(); ++r)
                 cells.push_back(subject.refused ? "" : shown(r, i));
+            const score::Ranges* ranges = ranges_of(result, i);
+            if (some_lack_facts(result))
+                cells.push_back(ranges == nullptr ? "" : std::to_string(ranges->missing.size()));
             out += markdown_row(cells);
         }
+        open_of_all();
     }
 };
 

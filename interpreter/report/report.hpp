@@ -40,11 +40,13 @@ std::string text(const Result& result);
 std::string explain_text(const Result& result, const Choice& choice);
 
 // 对象, a column per numbered row of the standard, 总分 (and 结论 where a pass mark was given), in every
-// language the same. RFC 4180, UTF-8, LF. A refused subject keeps its row, figures empty. A name that a
+// language the same; where a subject lacks facts, 未提供 with their names, where one has facts that are not
+// verified, 未核实. RFC 4180, UTF-8, LF. A refused subject keeps its row, figures empty. A name that a
 // spreadsheet would take for a formula (it begins with = + - @, full-width or not, a tab or a line break)
 // gets a leading apostrophe.
 std::string csv(const Result& result);
 std::string csv_cell(std::string_view text);
+bool like_a_formula(std::string_view text);
 
 // Figures are JSON strings, because they are exact and JSON's numbers are read as binary fractions by most
 // programs: "87.5", "1/3". A range is {"low", "high"}, any other absence {"state"}. Keys are English in every

@@ -4,9 +4,6 @@
 
 namespace biaochi::report {
 
-namespace {
-
-// The number of a row, or of the nearest one above that has one: an item often has none.
 const std::string& number_of(const model::Model& model, const model::Row& row) {
     const model::Row* numbered = &row;
     while (numbered->label.empty() && numbered->parent != model::Row::npos)
@@ -14,13 +11,11 @@ const std::string& number_of(const model::Model& model, const model::Row& row) {
     return numbered->label.empty() ? row.title : numbered->label;
 }
 
-}  // namespace
-
 bool mattered(const std::vector<Value>& values, const model::RulingUse& use) {
     if (use.mattered == model::no_id) return true;
     if (use.mattered >= values.size()) return false;
     const Value& truth = values[use.mattered];
-    return truth.truth() || (truth.state == Value::number && !truth.exact());
+    return (truth.state & Value::number) != 0 && !truth.high.is_zero();
 }
 
 void note(std::vector<RulingMark>& marks, const model::Model& model, const model::RulingUse& use,

@@ -8,6 +8,9 @@
 
 namespace biaochi::report {
 
+// The number of a row, or of the nearest one above that has one (an item often has none); else its title.
+const std::string& number_of(const model::Model& model, const model::Row& row);
+
 // Whether a use of a ruling made a difference; while a value is only a range it may, and is named.
 bool mattered(const std::vector<Value>& values, const model::RulingUse& use);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/prove/trace.hpp"
 #include "interpreter/report/explain_words.hpp"
 #include "lang/words/messages.hpp"
 
@@ -42,10 +43,10 @@ std::vector<BatchRuling> batch_rulings(const Result& result) {
             if (ruling.set) all.push_back({{&ruling, ruling.chosen, {}}, {}});
         return all;
     }
-    score::Tracer tracer(result.model(), result.facts());
+    prove::Trace trace(result.scorecard);
     for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) {
         if (result.facts().subjects[i].refused) continue;
-        for (const RulingMark& mark : rulings_that_mattered(result.model(), tracer.values(i)))
+        for (const RulingMark& mark : rulings_that_mattered(result.model(), trace.values(i)))
             merge(all, mark, i);
     }
     std::stable_sort(all.begin(), all.end(), [](const BatchRuling& a, const BatchRuling& b) {

@@ -2,6 +2,7 @@
 #include "interpreter/report/report.hpp"
 
 #include "interpreter/report/figures.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/rulings.hpp"
 #include "interpreter/report/table.hpp"
 #include "lang/words/messages.hpp"
@@ -81,6 +82,60 @@ struct Writer {
             line(result.model().results[i].name + " " + shown(i, subject), Paint::strong);
     }
 
+    // What is not given, and what is not verified.
+    void open(std::size_t subject) {
+        if (const score::Ranges* ranges = ranges_of(result, subject)) {
+            out += "\n";
+            line(text(Message::heading, language(), {word(Message::not_given_heading)}), Paint::open);
+            Table table({{Align::left, true}, {Align::right, false}, {Align::left, false}});
+            table.add(
+                {word(Message::column_fact), word(Message::column_moves), word(Message::column_read_by)},
+                Paint::faint);
+            for (const score::Missing& each : ranges->missing)
+                table.add({result.model().schema.facts[each.fact].name, each.moves.text(),
+                           listed(readers(result.model(), each), language())});
+            out += table.text(result.style, 2);
+            not_reached(subject, "");
+        }
+        const std::string words = unverified_line(result, subject);
+        if (!words.empty()) {
+            out += "\n";
+            paragraph(words, "");
+        }
+    }
+
+    void not_reached(std::size_t subject, const std::string& name) {
+        const std::vector<std::string> ends = ends_not_reached(result, subject, language());
+        if (!ends.empty())
+            paragraph(text(Message::ends_not_reached, language(), {listed(ends, language())}), name);
+    }
+
+    void paragraph(const std::string& words, const std::string& name) {
+        const std::string full =
+            name.empty() ? words : name + std::string(text(Message::colon, language())) + words;
+        for (std::size_t i = 0;
+             const std::string& part : wrap(full, result.style.width > 24 ? result.style.width - 4 : 20))
+            line((i++ == 0 ? "  " : "    ") + part, Paint::open);
+    }
+
+    void open_of_all() {
+        const std::size_t all = result.facts().subjects.size();
+        if (some_lack_facts(result)) {
+            out += "\n";
+            line(text(Message::heading, language(), {word(Message::not_given_heading)}), Paint::open);
+            for (std::size_t i = 0; i < all; ++i)
+                if (ranges_of(result, i) != nullptr) {
+                    paragraph(lacking_line(result, i), display_name(result.facts().subjects[i]));
+                    not_reached(i, display_name(result.facts().subjects[i]));
+                }
+        }
+        if (!some_unverified(result)) return;
+        out += "\n";
+        for (std::size_t i = 0; i < all; ++i)
+            if (!result.facts().subjects[i].refused && !unverified(result, i).empty())
+                paragraph(unverified_line(result, i), display_name(result.facts().subjects[i]));
+    }
+
     std::string shown(std::size_t i, std::size_t subject) const {
         const model::Result& each = result.model().results[i];
         const std::string unit = each.unit == "%" ? "" : each.unit;
@@ -99,6 +154,7 @@ struct Writer {
         rows(index);
         out += "\n";
         total(index);
+        open(index);
     }
 
     void several() {
@@ -118,11 +174,16 @@ struct Writer {
             head.push_back(each.name);
             if (judged || &each != &result.model().results.front()) columns.push_back({Align::left, false});
         }
+        if (some_lack_facts(result)) {
+            if (columns.size() == head.size()) columns.push_back({Align::right, false});
+            head.push_back(word(Message::column_not_given));
+        }
         Table table(columns);
         table.add(head, Paint::faint);
         for (std::size_t i = 0; i < result.facts().subjects.size(); ++i) subject_line(i, table);
         out += table.text(result.style) + "\n";
         legend();
+        open_of_all();
     }
 
     void subject_line(std::size_t index, Table& table) const {
@@ -139,7 +200,10 @@ struct Writer {
         const Verdict reached = verdict(result.scorecard.totals[index], result.model().pass_mark);
         if (reached != Verdict::none) cells.push_back(verdict_text(reached, language()));
         for (std::size_t i = 0; i < result.model().results.size(); ++i) cells.push_back(shown(i, index));
-        table.add(cells);
+        const score::Ranges* ranges = ranges_of(result, index);
+        if (some_lack_facts(result))
+            cells.push_back(ranges == nullptr ? "" : std::to_string(ranges->missing.size()));
+        table.add(cells, ranges == nullptr ? Paint::plain : Paint::open);
     }
 
     void legend() {

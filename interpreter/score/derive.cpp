@@ -65,11 +65,10 @@ struct Deriving {
         std::vector<Label> labels;
         for (const Counted& each : counted_records(model, derivation, table, subject)) {
             const facts::Records& all = table.ledgers[each.ledger];
-            labels.push_back({all.stated[subject],
-                              both(Message::ledger_counted,
-                                   {model.schema.ledgers[each.ledger].name,
-                                    std::to_string(all.count(subject)),
-                                    std::to_string(each.records.size())})});
+            labels.push_back(
+                {all.stated[subject], both(Message::ledger_counted, {model.schema.ledgers[each.ledger].name,
+                                                                     std::to_string(all.count(subject)),
+                                                                     std::to_string(each.records.size())})});
             const std::size_t last = std::min(shown, each.records.size());
             for (std::size_t i = 0; i < last; ++i) {
                 const std::size_t more = i + 1 == last ? each.records.size() - last : 0;
@@ -94,9 +93,9 @@ struct Deriving {
         } else if (!here.given()) {
             here = {absent ? Number(0) : value.low, stated.begin, stated.end, stated.source, absent, true};
         } else if (here.does_not_apply != absent || (!absent && here.value != value.low)) {
-            const Value before = here.does_not_apply ? Value::of(Value::not_applicable) : Value(here.value);
             refuse(subject, Code::derivation_differs, given,
-                   {fact().name, written(before), written(value)}, records(subject));
+                   {fact().name, facts::as_written(fact(), here, table.texts), written(value)},
+                   records(subject));
         }
     }
 
@@ -123,8 +122,7 @@ struct Deriving {
 
 Diagnostics derive(const model::Model& model, facts::Table& table) {
     Diagnostics diagnostics;
-    for (const model::Derivation& each : model.derivations)
-        Deriving{model, each, table, diagnostics}.run();
+    for (const model::Derivation& each : model.derivations) Deriving{model, each, table, diagnostics}.run();
     return diagnostics;
 }
 

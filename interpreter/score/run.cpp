@@ -110,7 +110,8 @@ void Runner::gather(const plan::Step& step, Column& out) {
     if (out.is_plain) return;  // else some are 不适用
     out.wide.resize(places);
     for (std::size_t i = 0; i < places; ++i)
-        out.wide[i] = cells[begin + i].does_not_apply ? Value::of(Value::not_applicable) : Value(out.plain[i]);
+        out.wide[i] =
+            cells[begin + i].does_not_apply ? Value::of(Value::not_applicable) : Value(out.plain[i]);
 }
 
 void Runner::spread(const plan::Step& step, Column& out) {

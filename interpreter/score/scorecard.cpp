@@ -9,22 +9,20 @@
 
 namespace biaochi::score {
 
-namespace {
-
 Diagnostic contradiction(const model::Model& model, const model::Check& check, const facts::Table& table,
-                         std::size_t subject) {
-    Diagnostic diagnostic{Code::check_failed,
-                          table.subjects[subject].span,
-                          {display_name(table.subjects[subject]), check.message},
-                          {}};
+                         std::size_t subject, Code code) {
+    Diagnostic diagnostic{
+        code, table.subjects[subject].span, {display_name(table.subjects[subject]), check.message}, {}};
     Text all;
     for (const std::uint32_t index : check.facts) {
         const facts::Declaration& fact = model.schema.facts[index];
-        const Text written = facts::as_written(fact, table.columns[index][subject].value, table.texts);
+        const facts::Cell& cell = table.columns[index][subject];
+        const Text written =
+            cell.given() ? facts::as_written(fact, cell, table.texts) : both(Message::fact_not_given);
         const Text value(fact.name + " = " + written.zh, fact.name + " = " + written.en);
         all = {all.zh + (all.zh.empty() ? "" : ", ") + value.zh,
                all.en + (all.en.empty() ? "" : ", ") + value.en};
-        diagnostic.labels.push_back({table.span(index, subject), value});
+        if (cell.given()) diagnostic.labels.push_back({table.span(index, subject), value});
     }
     for (const std::uint32_t index : check.ledgers) {
         const facts::Records& records = table.ledgers[index];
@@ -40,6 +38,8 @@ Diagnostic contradiction(const model::Model& model, const model::Check& check, c
     diagnostic.labels.push_back({check.span, {"这条校验", "this check"}});
     return diagnostic;
 }
+
+namespace {
 
 struct Scoring {
     const model::Model& model;
@@ -124,6 +124,7 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
     scorecard.scores.assign(model.rows.size(), std::vector<Value>(all));
     scorecard.totals.assign(all, Value());
     scorecard.results.assign(model.results.size(), std::vector<Value>(all));
+    scorecard.ranges.clear();
     Scoring scoring{model, plan, table, scorecard, {}};
     if (plan.compares && all > 0 && !scoring.batch_is_whole()) return std::move(scoring.diagnostics);
     Runner runner(plan, table);
@@ -131,7 +132,8 @@ Diagnostics score(const model::Model& model, const plan::Plan& plan, facts::Tabl
         const std::size_t count = std::min(Runner::block, all - first);
         runner.run(first, count);
         for (std::size_t row = 0; row < count; ++row)
-            if (!table.subjects[first + row].refused && scoring.keeps_checks(runner, first + row, row))
+            if (!table.subjects[first + row].refused && table.subjects[first + row].lacks.empty() &&
+                scoring.keeps_checks(runner, first + row, row))
                 scoring.keep(runner, first + row, row);
         if (progress != nullptr) progress(first + count, all);
     }

@@ -61,8 +61,8 @@ struct fact_type : sor<w<Word::yes_no>, w<Word::date>, w<Word::text>,
 struct fact_source : seq<w<Word::source>, must<cited>> {};
 struct fact_colon : seq<symbol<':', U'：'>, blanks> {};
 struct may_not_apply_word : w<Word::may_not_apply> {};
-struct fact : seq<named, must<fact_colon>, must<fact_type>, opt<may_not_apply_word>, opt<cited>,
-                  opt<fact_source>> {};
+struct fact
+    : seq<named, must<fact_colon>, must<fact_type>, opt<may_not_apply_word>, opt<cited>, opt<fact_source>> {};
 struct fact_line : seq<not_at<block_word>, not_at<eof>, ahead<seq<named, not_at<sor<equals, opening>>>>,
                        recovered<fact, Resume::line>> {};
 struct facts : seq<w<Word::facts>, star<fact_line>> {};

@@ -98,8 +98,8 @@ struct comparator
 };
 struct suffix : sor<w<Word::or_more>, w<Word::or_less>, w<Word::beyond>> {};
 struct inapplicable_word : w<Word::inapplicable> {};  // 甲 不适用 的,…
-struct comparison
-    : seq<sum, opt<sor<seq<comparator, must<sum>>, seq<quantity, suffix>, inapplicable_word>>> {};
+struct comparison : seq<sum, opt<sor<seq<comparator, must<sum>>, seq<quantity, suffix>, inapplicable_word>>> {
+};
 struct denied;
 struct negation : seq<w<Word::not_>, nested<must<denied>>> {};
 struct denied : sor<negation, comparison> {};
