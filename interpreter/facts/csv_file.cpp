@@ -8,17 +8,23 @@ namespace {
 
 class CsvFile final : public CsvRows {
 public:
-    explicit CsvFile(Intake intake) : CsvRows(std::move(intake)) {}
+    explicit CsvFile(Intake intake, Period period = {})
+        : CsvRows(std::move(intake)), period_(std::move(period)) {}
 
 private:
     void begin(std::size_t rows) override { intake_.reserve(rows); }
-    void subject(std::string_view name, Span span) override { intake_.begin_subject(name, span); }
+    void subject(std::string_view name, Span span) override {
+        intake_.begin_subject(name, span);
+        if (period_.stated) period_.give_to(intake_.subject());
+    }
     void unnamed(Span span) override { intake_.mistake(Code::facts_unnamed_subject, span); }
     void cells() override {
         for (std::size_t i = 0; i < header_.columns.size(); ++i) cell(i, header_.columns[i]);
     }
     void end_row() override { intake_.end_subject(); }
     void cell(std::size_t index, const Column& column);
+
+    Period period_;  // of those that have none of their own
 };
 
 void CsvFile::cell(std::size_t index, const Column& column) {
@@ -45,6 +51,8 @@ Diagnostics read_csv_file(const Sources& sources, std::uint32_t source, const Sc
     return CsvFile(Intake(sources, source, schema, table)).read();
 }
 
-Diagnostics read_facts_sheet(Intake intake) { return CsvFile(std::move(intake)).read(); }
+Diagnostics read_facts_sheet(Intake intake, const Period& period) {
+    return CsvFile(std::move(intake), period).read();
+}
 
 }  // namespace biaochi::facts

@@ -110,4 +110,15 @@ std::string_view CsvRecords::content(const CsvField& field) {
     return inside;
 }
 
+void Marks::find(const CsvRecords& records, std::size_t fields) {
+    if (sheet_ == nullptr) return;
+    const std::vector<CellMark>& marks = sheet_->cells;  // in the order of the text
+    while (next_ < marks.size() && marks[next_].begin < records.begin) ++next_;
+    all_.assign(std::max(records.fields.size(), fields), nullptr);
+    for (std::size_t i = 0, next = next_; i < records.fields.size(); ++i) {
+        while (next < marks.size() && marks[next].begin < records.fields[i].begin) ++next;
+        if (next < marks.size() && marks[next].begin == records.fields[i].begin) all_[i] = &marks[next];
+    }
+}
+
 }  // namespace biaochi::facts

@@ -48,4 +48,19 @@ private:
     std::string unquoted_;
 };
 
+// What a sheet says of the fields of a record.
+class Marks {
+public:
+    explicit Marks(const Sheet* sheet) : sheet_(sheet) {}
+    // Those of this record, which stands behind all that were asked for before; so many fields at least.
+    void find(const CsvRecords& records, std::size_t fields = 0);
+    // nullptr: the field is empty, or in no sheet.
+    const CellMark* operator[](std::size_t field) const { return all_.empty() ? nullptr : all_[field]; }
+
+private:
+    const Sheet* sheet_;
+    std::size_t next_ = 0;  // the first one not before the record
+    std::vector<const CellMark*> all_;
+};
+
 }  // namespace biaochi::facts

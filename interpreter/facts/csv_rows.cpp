@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lang/base/text.hpp"
 #include "lang/words/messages.hpp"
 
 namespace biaochi::facts {
@@ -36,7 +37,7 @@ void CsvRows::row() {
     }
     blank_ = {};
     ++rows_;
-    if (intake_.sheet() != nullptr) find_marks();
+    marks_.find(records_, header_.columns.size());
     name();
     intake_.row_read(line());
     if (!names_only_) {
@@ -44,17 +45,6 @@ void CsvRows::row() {
         if (count_is_right()) cells();
     }
     end_row();
-}
-
-// The marks of a sheet stand in the order of its text.
-void CsvRows::find_marks() {
-    const std::vector<CellMark>& all = intake_.sheet()->cells;
-    while (mark_ < all.size() && all[mark_].begin < records_.begin) ++mark_;
-    marks_.assign(std::max(records_.fields.size(), header_.columns.size()), nullptr);
-    for (std::size_t i = 0, next = mark_; i < records_.fields.size(); ++i) {
-        while (next < all.size() && all[next].begin < records_.fields[i].begin) ++next;
-        if (next < all.size() && all[next].begin == records_.fields[i].begin) marks_[i] = &all[next];
-    }
 }
 
 // Excel saves rows that were once used as rows of commas.
@@ -65,6 +55,8 @@ bool CsvRows::blank() {
 }
 
 void CsvRows::name() {
+    town_ = key(header_.town);
+    code_ = key(header_.code);
     const bool present = header_.name() < records_.fields.size();
     const CsvField field = present ? records_.fields[header_.name()] : CsvField();
     const std::string_view written = present ? records_.content(field) : std::string_view();
@@ -76,22 +68,24 @@ void CsvRows::name() {
         intake_.mistake(Code::facts_too_long, at,
                         {std::to_string(written.size()), std::to_string(max_cell_size)});
     if (written.find('\n') != std::string_view::npos) intake_.mistake(Code::facts_broken_name, at);
-    if (!marks_.empty() && marks_[header_.name()] != nullptr)
+    if (marks_[header_.name()] != nullptr)
         is_text_for(intake_, spelling(header_.subject != CsvHeader::none ? Word::subject : Word::code),
                     {*marks_[header_.name()], written, at});
-    key(header_.town, true);
-    key(header_.code, false);
+    give_key(header_.town, Word::town);
+    give_key(header_.code, Word::code);
 }
 
-void CsvRows::key(std::size_t column, bool is_town) {
+std::string CsvRows::key(std::size_t column) {
+    return column < records_.fields.size() ? fold(content(column)) : std::string();
+}
+
+void CsvRows::give_key(std::size_t column, Word word) {
     if (column >= records_.fields.size()) return;
     const std::string_view written = content(column);
     const Span at = span_of(intake_, records_.fields[column], written);
-    if (written.empty()) return;
-    if (!marks_.empty() && marks_[column] != nullptr &&
-        !is_text_for(intake_, spelling(is_town ? Word::town : Word::code), {*marks_[column], written, at}))
+    if (marks_[column] != nullptr && !is_text_for(intake_, spelling(word), {*marks_[column], written, at}))
         return;
-    is_town ? intake_.town(written, at) : intake_.code(written, at);
+    word == Word::town ? intake_.town(written, at) : intake_.code(written, at);
 }
 
 // A row of a sheet ends with its last cell, a row of a .csv file has a cell for each column.

@@ -11,7 +11,8 @@ public:
     Diagnostics read();
 
 protected:
-    explicit CsvRows(Intake intake) : intake_(std::move(intake)), records_(intake_.text()) {}
+    explicit CsvRows(Intake intake)
+        : intake_(std::move(intake)), records_(intake_.text()), marks_(intake_.sheet()) {}
     ~CsvRows() = default;
 
     virtual void begin(std::size_t rows) = 0;                    // after a header; about so many follow
@@ -25,28 +26,27 @@ protected:
     Span line() const { return intake_.span(records_.begin, std::max(records_.end, records_.begin + 1)); }
     // Whether a cell with that text can be read for the fact; else why not is told.
     bool readable(const Declaration& fact, std::size_t index, std::string_view text, Span at) {
-        return marks_.empty() || marks_[index] == nullptr ||
-               is_readable(intake_, fact, {*marks_[index], text, at});
+        return marks_[index] == nullptr || is_readable(intake_, fact, {*marks_[index], text, at});
     }
 
     Intake intake_;
     CsvRecords records_;
     CsvHeader header_;
+    std::string town_, code_;  // of the row, folded
     bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
 
 private:
     void row();
     bool blank();
     void name();
-    void key(std::size_t column, bool is_town);
-    void find_marks();
+    std::string key(std::size_t column);
+    void give_key(std::size_t column, Word word);
     bool count_is_right();
     bool unnamed_columns_are_empty();
 
     std::size_t rows_ = 0;
-    Span blank_;                          // blank rows that may yet turn out to be at the end
-    std::size_t mark_ = 0;                // of the sheet: the first one not before the row
-    std::vector<const CellMark*> marks_;  // by field; of a sheet only
+    Span blank_;  // blank rows that may yet turn out to be at the end
+    Marks marks_;
 };
 
 }  // namespace biaochi::facts

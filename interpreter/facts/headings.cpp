@@ -88,24 +88,36 @@ ColumnKind column_kind(Intake& intake, std::string_view name, std::size_t& fact)
     return heading.kind;
 }
 
+namespace {
+
+// A fact, or nothing where that cannot be told.
+void settle_fact(Intake& intake, const Heading& heading, std::string_view name, Column& column) {
+    const std::vector<Declaration>& all = declared(intake);
+    const Declaration& fact = all[heading.fact];
+    if (heading.other >= 0) {
+        const std::string& other = all[static_cast<std::size_t>(heading.other)].name;
+        column.kind = ColumnKind::unknown;
+        return intake.mistake(Code::heading_ambiguous, column.span, {shown(name), fact.name, other});
+    }
+    intake.use(column.span, fact.name);
+    if (heading.unit.empty()) return;
+    const Text none("空(只写数)", "none (a number alone)");
+    intake.mistake(Code::heading_unit, column.span,
+                   {fact.name, fact.unit.empty() ? none : Text("“" + fact.unit + "”"), shown(heading.unit)});
+}
+
+}  // namespace
+
 Column read_heading(Intake& intake, std::string_view name, Span span) {
     const Heading heading = find_heading(intake, name);
     Column column{heading.kind, heading.fact, span};
-    if (heading.kind == ColumnKind::passed_over)
+    if (heading.kind == ColumnKind::passed_over) {
         intake.ignore(span, both(Message::passed_column, {name}), both(Message::why_no_fact));
-    if (heading.kind == ColumnKind::fact) {
-        const std::vector<Declaration>& all = declared(intake);
-        const Declaration& fact = all[heading.fact];
-        const Text unit =
-            fact.unit.empty() ? Text("空(只写数)", "none (a number alone)") : Text("“" + fact.unit + "”");
-        if (heading.other >= 0)
-            intake.mistake(Code::heading_ambiguous, span,
-                           {shown(name), fact.name, all[static_cast<std::size_t>(heading.other)].name});
-        else if (!heading.unit.empty())
-            intake.mistake(Code::heading_unit, span, {fact.name, unit, shown(heading.unit)});
-        if (heading.other >= 0) column.kind = ColumnKind::unknown;
-    }
-    if (heading.kind == ColumnKind::unknown) {
+    } else if (heading.kind == ColumnKind::fact) {
+        settle_fact(intake, heading, name, column);
+    } else if (heading.kind != ColumnKind::unknown) {
+        intake.use(span, spelling(word_of(name)));
+    } else {
         int meant = -1;
         intake.fact(name, span, meant);
         if (meant >= 0) column = {ColumnKind::meant, static_cast<std::size_t>(meant), span};

@@ -54,10 +54,7 @@ void LedgerFile::begin(std::size_t rows) {
 
 void LedgerFile::subject(std::string_view name, Span span) {
     if (name.empty()) return;
-    const auto key_part = [&](std::size_t column) {
-        return column < records_.fields.size() ? "\n" + std::string(content(column)) : "\n";
-    };
-    std::string key = std::string(name) + key_part(header_.town) + key_part(header_.code);
+    std::string key = std::string(name) + "\n" + town_ + "\n" + code_;
     if (key != last_) {
         last_ = std::move(key);
         const auto [place, fresh] = statements_.try_emplace(fold(last_), 0);
