@@ -111,7 +111,7 @@ void EvidenceSheet::of_ledger(std::size_t ledger) {
         if (statement.span.source != rows_.line().source ||
             !is_subject(statement.name, statement.town, statement.code))
             continue;
-        statement.note = evidence();
+        statement.notes.push_back(evidence());
         return;
     }
     intake_.mistake(Code::evidence_subject_unknown, rows_.line(), {shown(name_.empty() ? code_ : name_)});

@@ -1,6 +1,7 @@
 #include "interpreter/facts/workbook_cells.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "lang/words/words.hpp"
@@ -43,6 +44,7 @@ private:
     void end_cell();
     void keep(std::string_view text, CellKind kind);
     void keep_number();
+    void hide(std::uint32_t first, std::uint32_t last);
     void merge(std::string_view written);
     void cover(const Area& area, std::vector<SheetCell>& covered);
     void damaged() { refusal_.broken({"“" + part_ + "”已损坏", "“" + part_ + "” is damaged"}); }
@@ -52,7 +54,9 @@ private:
     Refusal& refusal_;
     SheetCells found_;
     std::vector<Area> merged_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns_;
+    // How many hidden stretches begin at a column, less those that end before it; in the end, how many it is
+    // in.
+    std::vector<std::int32_t> hidden_columns_ = std::vector<std::int32_t>(max_columns + 1);
     std::set<std::uint32_t> hidden_rows_;
     Place next_;        // of a row or a cell that does not say where it is
     SheetCell cell_;    // that is being read
@@ -76,12 +80,13 @@ void CellsReader::begin(std::string_view name, const Attributes& attributes) {
     } else if (name == "mergeCell") {
         merge(attributes["ref"]);
     } else if (name == "col" && attributes.is_true("hidden")) {
-        hidden_columns_.emplace_back(whole_number(attributes["min"], 1), whole_number(attributes["max"], 0));
+        hide(whole_number(attributes["min"], 1), whole_number(attributes["max"], 0));
     }
 }
 
 void CellsReader::end(std::string_view name) {
     if (name == "c" && in_cell_) end_cell();
+    if (name == "row") next_ = {next_.row + 1, 0};
     rich_.end(name);
     in_value_ = in_formula_ = false;
 }
@@ -106,7 +111,7 @@ void CellsReader::begin_row(const Attributes& attributes) {
 void CellsReader::begin_cell(const Attributes& attributes) {
     Place place = next_;
     const std::string_view written = attributes["r"];
-    if (!written.empty() && !read_place(written, place))
+    if (written.empty() ? place.column >= max_columns : !read_place(written, place))
         return refusal_.limit({"一张表的行和列", "rows and columns of a sheet"}, max_columns);
     cell_ = {place.row, place.column, 0, 0, CellKind::text, false, false};
     next_ = {place.row, place.column + 1};
@@ -164,6 +169,12 @@ void CellsReader::keep(std::string_view text, CellKind kind) {
     found_.cells.push_back(cell_);
 }
 
+void CellsReader::hide(std::uint32_t first, std::uint32_t last) {
+    if (first < 1 || first > last || first > max_columns) return;
+    ++hidden_columns_[first - 1];
+    --hidden_columns_[std::min(last, max_columns)];
+}
+
 void CellsReader::merge(std::string_view written) {
     const std::size_t colon = written.find(':');
     Area area;
@@ -219,13 +230,13 @@ SheetCells CellsReader::take() {
         all.erase(std::unique(all.begin(), all.end(), same), all.end());
         cells = std::move(all);
     }
+    std::partial_sum(hidden_columns_.begin(), hidden_columns_.end(), hidden_columns_.begin());
     std::set<std::uint32_t> columns;
     for (const SheetCell& cell : cells) {
         if (!hidden_rows_.empty() && hidden_rows_.count(cell.row) != 0 &&
             (found_.hidden_rows.empty() || found_.hidden_rows.back() != cell.row))
             found_.hidden_rows.push_back(cell.row);
-        for (const auto& [first, last] : hidden_columns_)
-            if (first <= cell.column + 1 && cell.column + 1 <= last) columns.insert(cell.column);
+        if (hidden_columns_[cell.column] > 0) columns.insert(cell.column);
     }
     found_.hidden_columns.assign(columns.begin(), columns.end());
     return std::move(found_);
