@@ -117,8 +117,9 @@ std::size_t Batch::refused() const {
 int score_batch(Session& session, Batch& batch) {
     if (const int code = read_standard(session, session.settings.words[0], batch.standard)) return code;
     const std::vector<std::string> paths(session.settings.words.begin() + 1, session.settings.words.end());
+    std::vector<std::uint32_t> sources;
     if (const int code =
-            read_facts(session, paths, batch.standard.model.schema, batch.table, batch.diagnostics))
+            read_facts(session, paths, batch.standard.model.schema, batch.table, batch.diagnostics, sources))
         return code;
     const auto add = [&](const Diagnostics& found) {
         batch.diagnostics.insert(batch.diagnostics.end(), found.begin(), found.end());
@@ -139,7 +140,7 @@ void close_batch(const Session& session, const Batch& batch) {
     session.tell(batch.diagnostics);
     const std::size_t refused = batch.refused();
     const std::size_t all = batch.table.subjects.size();
-    if (all == 1 && refused == 0) return;
+    if (all <= 1 && refused == 0) return;
     session.say(
         text(Message::summary, session.language, {std::to_string(all - refused), std::to_string(refused)}));
     if (!batch.scorecard.ranges.empty())

@@ -34,6 +34,7 @@ const std::vector<Option>& program_options();
 int check(Session& session);
 int score(Session& session);
 int explain(Session& session);
+int import_(Session& session);
 int template_(Session& session);
 int translate(Session& session);
 int help(Session& session);

@@ -2,6 +2,8 @@
 
 #include <system_error>
 
+#include "interpreter/forms/read_back.hpp"
+
 namespace biaochi::cli {
 
 namespace {
@@ -30,10 +32,12 @@ int check_form_output(const Session& session) {
 int write_form(const Session& session, const forms::Form& form, std::string& bytes) {
     const forms::Format& format = *format_of(session);
     const std::string& path = session.settings.output;
-    const Text cannot = format.cannot(form);
-    if (!cannot.zh.empty())
+    const auto refuse = [&](const Text& what) {
         return session.fail(input_errors,
-                            {Code::form_cannot_hold, {}, {printable(path), cannot, extensions(&format)}, {}});
+                            {Code::form_cannot_hold, {}, {printable(path), what, extensions(&format)}, {}});
+    };
+    const Text cannot = format.cannot(form);
+    if (!cannot.zh.empty()) return refuse(cannot);
     try {
         bytes = format.write(form);
     } catch (const std::system_error& error) {
@@ -41,7 +45,8 @@ int write_form(const Session& session, const forms::Form& form, std::string& byt
             input_output,
             {Code::file_unwritable, {}, {printable(path), system_reason(error.code().message())}, {}});
     }
-    return fine;
+    const Text lost = forms::lost(form, format, bytes);
+    return lost.zh.empty() ? fine : refuse(lost);
 }
 
 }  // namespace biaochi::cli

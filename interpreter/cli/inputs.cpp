@@ -94,12 +94,12 @@ int read_source(Session& session, const std::string& path, std::size_t limit, st
 }
 
 int read_facts(Session& session, const std::vector<std::string>& paths, const facts::Schema& schema,
-               facts::Table& table, Diagnostics& diagnostics) {
+               facts::Table& table, Diagnostics& diagnostics, std::vector<std::uint32_t>& sources) {
     std::vector<std::string> files;
     int worst = fine;
     for (const std::string& path : paths) worst = std::max(worst, expand(session, path, files));
     if (worst != fine) return worst;
-    std::vector<std::uint32_t> sources(files.size());
+    sources.resize(files.size());
     for (std::size_t i = 0; i < files.size(); ++i)
         worst = std::max(worst, read_fact_source(session, files[i], sources[i], diagnostics));
     if (worst != fine) return worst;

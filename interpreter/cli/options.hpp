@@ -12,7 +12,7 @@ namespace biaochi::cli {
 
 struct Settings {
     std::vector<std::string> words;  // what is no option: files, or the command to help with
-    std::string format, output, pass_mark, dump, to, lang;
+    std::string format, output, receipt, pass_mark, dump, to, lang;
     std::vector<std::string> rulings, overlays, subjects, indicators;
     bool bom = false, by_subject = false, reach = false, strict = false, no_color = false, help = false,
          version = false, list_codes = false;
@@ -21,6 +21,7 @@ struct Settings {
 enum class Option {
     format,
     output,
+    receipt,
     bom,
     ruling,
     overlay,

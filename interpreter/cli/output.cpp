@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #ifdef _WIN32
@@ -89,26 +90,49 @@ private:
     int error_ = 0;  // why it could not be created
 };
 
-}  // namespace
+// A file on its way to its name.
+class Prepared {
+public:
+    // "", or why it cannot be written.
+    std::string prepare(const std::string& path, std::string_view content);
+    std::string name() {
+        const int problem = draft_->name(target_);
+        return problem != 0 ? reason(problem) : std::string();
+    }
 
-std::string write_file(const std::string& path, std::string_view content) {
+private:
+    fs::path target_;
+    std::optional<Draft> draft_;
+};
+
+std::string Prepared::prepare(const std::string& path, std::string_view content) {
     const fs::path wanted(std::u8string(path.begin(), path.end()));
     std::error_code error;
     const fs::file_status status = fs::status(wanted, error);
     const bool replaces = fs::exists(status);
     if (fs::is_directory(status)) return reason(EISDIR);
     if (replaces && !fs::is_regular_file(status)) return "Not a regular file";
-    const fs::path target = replaces ? fs::canonical(wanted, error) : wanted;
+    target_ = replaces ? fs::canonical(wanted, error) : wanted;
     if (error && replaces) return reason(error.value());
-    if (replaces && !writable(target)) return reason(errno);  // a rename would not ask
-    Draft draft(target.parent_path());
-    const int problem = draft.write(content);
+    if (replaces && !writable(target_)) return reason(errno);  // a rename would not ask
+    draft_.emplace(target_.parent_path());
+    const int problem = draft_->write(content);
     if (problem == ENOENT) return "No such folder";  // which the system calls a file
     if (problem != 0) return reason(problem);
-    if (replaces) fs::permissions(draft.path(), status.permissions(), error);
-    if (replaces && error) return reason(error.value());
-    const int unnamed = draft.name(target);
-    return unnamed != 0 ? reason(unnamed) : std::string();
+    if (replaces) fs::permissions(draft_->path(), status.permissions(), error);
+    return replaces && error ? reason(error.value()) : std::string();
+}
+
+}  // namespace
+
+OutputProblem write_files(const std::vector<OutputFile>& files) {
+    std::vector<Prepared> prepared(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (std::string why = prepared[i].prepare(files[i].path, files[i].content); !why.empty())
+            return {files[i].path, std::move(why)};
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (std::string why = prepared[i].name(); !why.empty()) return {files[i].path, std::move(why)};
+    return {};
 }
 
 }  // namespace biaochi::cli

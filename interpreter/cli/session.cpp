@@ -3,8 +3,6 @@
 #include <cerrno>
 #include <system_error>
 
-#include "interpreter/cli/output.hpp"
-
 namespace biaochi::cli {
 
 void Session::tell(const Diagnostics& diagnostics) const {
@@ -29,16 +27,20 @@ report::Style Session::style() const {
     return style;
 }
 
+int deliver(const Session& session, const std::vector<OutputFile>& files) {
+    const OutputProblem problem = write_files(files);
+    if (!problem.reason.empty())
+        return session.fail(
+            input_output,
+            {Code::file_unwritable, {}, {printable(problem.path), system_reason(problem.reason)}, {}});
+    for (const OutputFile& file : files)
+        session.say(text(Message::written, session.language, {printable(file.path)}));
+    return fine;
+}
+
 int deliver(const Session& session, const std::string& result) {
     const std::string& path = session.settings.output;
-    if (!path.empty()) {
-        const std::string problem = write_file(path, result);
-        if (!problem.empty())
-            return session.fail(input_output,
-                                {Code::file_unwritable, {}, {printable(path), system_reason(problem)}, {}});
-        session.say(text(Message::written, session.language, {printable(path)}));
-        return fine;
-    }
+    if (!path.empty()) return deliver(session, {OutputFile{path, result}});
     errno = 0;
     session.console.out.write(result.data(), static_cast<std::streamsize>(result.size()));
     session.console.out.flush();

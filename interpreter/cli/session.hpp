@@ -6,6 +6,7 @@
 
 #include "interpreter/cli/cli.hpp"
 #include "interpreter/cli/options.hpp"
+#include "interpreter/cli/output.hpp"
 #include "interpreter/report/style.hpp"
 #include "lang/source/source.hpp"
 
@@ -28,6 +29,9 @@ struct Session {
     // How a report looks that goes to standard output.
     report::Style style() const;
 };
+
+// Files that belong together: all or none, as far as the system can.
+int deliver(const Session& session, const std::vector<OutputFile>& files);
 
 // The result of a command: to the file that --output names, whole or not at all, else to standard output.
 int deliver(const Session& session, const std::string& result);

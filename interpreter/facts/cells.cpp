@@ -21,7 +21,7 @@ bool lost_digits(const WorkbookCell& cell) {
 bool is_bare_number(std::string_view text) {
     const std::string folded = fold(text);
     return folded.find_first_of("0123456789") != std::string::npos &&
-           folded.find_first_not_of("0123456789.,-+% ") == std::string::npos;
+           folded.find_first_not_of("0123456789.-+% ") == std::string::npos;
 }
 
 }  // namespace

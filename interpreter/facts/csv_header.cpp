@@ -151,13 +151,10 @@ void read_names(Intake& intake, CsvHeader& header, const HeadingRows& names, boo
 }
 
 void pass_over(Intake& intake, const CsvRecords& records, Message why) {
-    const Source& source = intake.source();
-    const CellMark* cell = nullptr;
-    for (std::size_t i = 0; i < records.fields.size() && cell == nullptr; ++i)
-        cell = source.cell_at(records.fields[i].begin);
-    const std::size_t row = cell != nullptr ? cell->row + 1 : source.locate(records.begin).line;
-    intake.ignore(intake.span(records.begin, std::max(records.end, records.begin + 1)),
-                  both(Message::passed_row, {std::to_string(row)}), both(why));
+    const Span line = line_of(intake, records);
+    const CellMark* cell = intake.source().cell_at(line.begin);
+    const std::size_t row = cell != nullptr ? cell->row + 1 : intake.source().locate(line.begin).line;
+    intake.ignore(line, both(Message::passed_row, {std::to_string(row)}), both(why));
 }
 
 }  // namespace
@@ -190,6 +187,15 @@ CsvHeader read_header(Intake& intake, CsvRecords& records, bool names_only) {
     }
     read_names(intake, header, names, names_only);
     return header;
+}
+
+Span line_of(const Intake& intake, const CsvRecords& records) {
+    std::size_t begin = records.begin;
+    for (std::size_t i = 0; intake.sheet() != nullptr && i < records.fields.size(); ++i) {
+        begin = records.fields[i].begin;
+        if (records.fields[i].end > begin) break;
+    }
+    return intake.span(begin, std::max(records.end, begin + 1));
 }
 
 void report_quotes(Intake& intake, const CsvRecords& records) {

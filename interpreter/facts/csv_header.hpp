@@ -42,6 +42,9 @@ CsvHeader read_header(Intake& intake, CsvRecords& records, bool names_only);
 // Tells what is wrong with the quotes of the record.
 void report_quotes(Intake& intake, const CsvRecords& records);
 
+// A record as a place; on a sheet it begins with its first cell.
+Span line_of(const Intake& intake, const CsvRecords& records);
+
 // Where a field's text stands, without the blanks around it.
 inline Span span_of(const Intake& intake, const CsvField& field, std::string_view content) {
     return field.doubled || content.empty() ? intake.span(field.begin, field.end) : intake.span(content);

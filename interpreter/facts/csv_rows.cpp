@@ -15,6 +15,7 @@ Diagnostics CsvRows::read() {
         nothing();
         return intake_.finish();
     }
+    if (!names_only_) use_headings();
     const std::string_view rest = intake_.text().substr(records_.end);
     const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
     begin(std::min(lines, rest.size() / header_.columns.size()) + 1);
@@ -24,6 +25,19 @@ Diagnostics CsvRows::read() {
         nothing();
     }
     return intake_.finish();
+}
+
+void CsvRows::use_headings() {
+    const std::vector<Declaration>& facts =
+        intake_.of_ledger() ? intake_.ledger().fields : intake_.schema().facts;
+    for (const Column& column : header_.columns) switch (column.kind) {
+            case ColumnKind::subject: intake_.use(column.span, spelling(Word::subject)); break;
+            case ColumnKind::town: intake_.use(column.span, spelling(Word::town)); break;
+            case ColumnKind::code: intake_.use(column.span, spelling(Word::code)); break;
+            case ColumnKind::period: intake_.use(column.span, spelling(Word::period)); break;
+            case ColumnKind::fact: intake_.use(column.span, facts[column.fact].name); break;
+            default: break;  // said otherwise
+        }
 }
 
 void CsvRows::row() {

@@ -23,7 +23,7 @@ protected:
     virtual void nothing() {}  // nobody is named in the whole file; why was said
 
     std::string_view content(std::size_t index) { return records_.content(records_.fields[index]); }
-    Span line() const { return intake_.span(records_.begin, std::max(records_.end, records_.begin + 1)); }
+    Span line() const { return line_of(intake_, records_); }
     // Whether a cell with that text can be read for the fact; else why not is told.
     bool readable(const Declaration& fact, std::size_t index, std::string_view text, Span at) {
         return marks_[index] == nullptr || is_readable(intake_, fact, {*marks_[index], text, at});
@@ -37,6 +37,7 @@ protected:
 
 private:
     void row();
+    void use_headings();  // for the receipt
     bool blank();
     void name();
     std::string key(std::size_t column);

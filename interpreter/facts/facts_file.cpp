@@ -134,7 +134,8 @@ void FactsFile::standard(std::string_view rest, std::string_view line) {
     const Quoted version = unquote(after);
     if (!version.after.empty()) return extra(version.after);
     const Schema& schema = intake_.schema();
-    if (fold(title.inside) == fold(schema.title) && fold(version.inside) == fold(schema.version)) return;
+    if (fold(title.inside) == fold(schema.title) && fold(version.inside) == fold(schema.version))
+        return intake_.use(standard_, {word.zh + " " + schema.title, word.en + " " + schema.title});
     intake_.mistake(Code::facts_other_standard, standard_,
                     {shown(title.inside), shown(version.inside), schema.title, schema.version});
     names_only_ = true;

@@ -43,7 +43,7 @@ public:
     bool start_array(std::size_t) { return open(Kind::list); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception&);
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&);
 
     Diagnostics take() { return std::move(wrong_); }
 
@@ -130,7 +130,7 @@ bool Handler::has_keys_once(const Value& object) {
 }
 
 // `position` counts the bytes that were read, with the one that was wrong.
-bool Handler::parse_error(std::size_t position, const std::string& token,
+bool Handler::parse_error(std::size_t position, const std::string& /*token*/,
                           const nlohmann::detail::exception&) {
     const std::size_t after = part_.begin + position;
     if (after > text_.size() || position == 0) {
@@ -139,7 +139,8 @@ bool Handler::parse_error(std::size_t position, const std::string& token,
     }
     std::size_t place = after - 1;
     while (place > part_.begin && (static_cast<unsigned char>(text_[place]) & 0xC0U) == 0x80) --place;
-    return fail(Code::json_malformed, span(place, place + decode(text_, place).size), {shown(token)});
+    const Span wrong = span(place, place + decode(text_, place).size);
+    return fail(Code::json_malformed, wrong, {shown(text_.substr(wrong.begin, wrong.end - wrong.begin))});
 }
 
 }  // namespace

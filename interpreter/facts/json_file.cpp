@@ -47,7 +47,7 @@ Diagnostics JsonFile::read(bool by_lines) {
     if (!intake_.check_text()) return intake_.finish();
     const std::string_view text = intake_.text();
     if (!by_lines) {
-        read_part(0, text.size());
+        if (!trim(text).empty()) read_part(0, text.size());
     } else {
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t stop = std::min(text.find('\n', at), text.size());
@@ -55,7 +55,10 @@ Diagnostics JsonFile::read(bool by_lines) {
             at = stop + 1;
         }
     }
-    if (!any_) intake_.mistake(Code::facts_no_subject, intake_.span(0, 0), {spelling(Word::subject)});
+    if (!any_ && trim(text).empty())
+        intake_.mistake(Code::facts_empty, intake_.span(0, 0));
+    else if (!any_)
+        intake_.mistake(Code::facts_no_subject, intake_.span(0, 0), {spelling(Word::subject)});
     return intake_.finish();
 }
 
@@ -200,7 +203,8 @@ void JsonFile::give(std::size_t fact, const Value& value) {
     if (value.kind == Kind::null)
         return intake_.ignore(value.span, declared.name, Text("没有提供(null)", "not given (null)"));
     if (value.kind == Kind::list || value.kind == Kind::object)
-        return parts_.shape(value, {"“" + declared.name + "”的值", "the value of “" + declared.name + "”"});
+        return parts_.shape(
+            value, {"“" + declared.name + "”的一个值", "a single value for “" + declared.name + "”"});
     if (parts_.is_clean(value)) return intake_.give(fact, trim(value.text), JsonParts::place(value));
     Cell& cell = intake_.cell(fact);  // given, but not read
     cell.begin = JsonParts::place(value).begin;
@@ -249,8 +253,8 @@ void JsonFile::record(LedgerWriter& writer, Names& fields, std::size_t statement
         const Value* each = given[field];
         const bool open = each != nullptr && (each->kind == Kind::list || each->kind == Kind::object);
         if (open)
-            parts_.shape(*each, {"“" + writer.ledger().fields[field].name + "”的值",
-                                 "the value of “" + writer.ledger().fields[field].name + "”"});
+            parts_.shape(*each, {"“" + writer.ledger().fields[field].name + "”的一个值",
+                                 "a single value for “" + writer.ledger().fields[field].name + "”"});
         else if (each == nullptr || each->kind == Kind::null)
             writer.give(field, {}, each == nullptr ? value.span : each->span);
         else if (parts_.is_clean(*each))

@@ -33,10 +33,11 @@ private:
     void facts_of_one(std::size_t subject, const std::vector<std::size_t>& wanted);
     void note(std::size_t subject, std::size_t fact);
     bool was_read(std::size_t subject) const;
-    // A subject that is refused anyway hears of what it lacks as of a mistake; so does one without its
-    // period.
+    // A subject that is refused anyway hears of what it lacks as of a mistake; so does one without its period,
+    // and one that only a ledger names: its name may be misspelt.
     bool ranged(std::size_t subject) const {
-        return lack_ == Lack::is_ranged && !table_.subjects[subject].refused && has(subject, period_);
+        const Subject& of = table_.subjects[subject];
+        return lack_ == Lack::is_ranged && !of.refused && !of.from_ledger && has(subject, period_);
     }
 
     bool has(std::size_t subject, std::size_t fact) const {

@@ -24,6 +24,10 @@ private:
     void same(Span here, Text what) {
         table_.ignored.push_back({here, std::move(what), Text("另一处写的相同", "given the same elsewhere")});
     }
+    void use(Span here, Word word, const std::string& written) {
+        const Text name = spelling(word);
+        if (here.end != 0) table_.used.push_back({here, {name.zh + " " + written, name.en + " " + written}});
+    }
     void cell(std::size_t fact, std::size_t from, std::size_t into);
     void period(Subject& from, Subject& into);
 
@@ -78,6 +82,9 @@ void Merging::merge(std::size_t from, std::size_t into) {
     Subject& other = table_.subjects[from];
     Subject& subject = table_.subjects[into];
     compared_ = !other.refused && !subject.refused;
+    use(other.span, Word::subject, other.name);
+    use(other.town_span, Word::town, other.town);
+    use(other.code_span, Word::code, other.code);
     for (std::size_t fact = 0; fact < table_.columns.size(); ++fact) cell(fact, from, into);
     period(other, subject);
     subject.refused = subject.refused || other.refused;

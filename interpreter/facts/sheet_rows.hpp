@@ -28,7 +28,7 @@ public:
         const std::string_view content = text(column);
         return content.empty() ? line() : span_of(intake_, records_.fields[column], content);
     }
-    Span line() const { return intake_.span(records_.begin, std::max(records_.end, records_.begin + 1)); }
+    Span line() const { return line_of(intake_, records_); }
     bool blank() {
         for (std::size_t i = 0; i < size(); ++i)
             if (!text(i).empty()) return false;

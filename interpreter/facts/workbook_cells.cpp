@@ -18,15 +18,15 @@ struct Area {
     Place first, last;
 };
 
-// B3. False for what is no cell of any sheet.
+// B3. False for what is no name of a cell.
 bool read_place(std::string_view written, Place& place) {
     std::uint32_t column = 0;
     std::size_t i = 0;
-    for (; i < written.size() && i < 4 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
+    for (; i < written.size() && i < 5 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
         column = column * 26 + static_cast<std::uint32_t>(written[i] - 'A' + 1);
     const std::uint32_t row = whole_number(written.substr(i), 0);
     place = {row - 1, column - 1};
-    return row >= 1 && row <= max_rows && column >= 1 && column <= max_columns;
+    return row >= 1 && column >= 1;
 }
 
 class CellsReader final : public XmlReader {
@@ -111,8 +111,9 @@ void CellsReader::begin_row(const Attributes& attributes) {
 void CellsReader::begin_cell(const Attributes& attributes) {
     Place place = next_;
     const std::string_view written = attributes["r"];
-    if (written.empty() ? place.column >= max_columns : !read_place(written, place))
-        return refusal_.limit({"一张表的行和列", "rows and columns of a sheet"}, max_columns);
+    if (!written.empty() && !read_place(written, place)) return damaged();
+    if (place.column >= max_columns) return refusal_.limit({"一张表的列", "columns of a sheet"}, max_columns);
+    if (place.row >= max_rows) return refusal_.limit({"一张表的行", "rows of a sheet"}, max_rows);
     cell_ = {place.row, place.column, 0, 0, CellKind::text, false, false};
     next_ = {place.row, place.column + 1};
     type_ = attributes["t"];
@@ -180,7 +181,7 @@ void CellsReader::merge(std::string_view written) {
     Area area;
     if (colon == std::string_view::npos || !read_place(written.substr(0, colon), area.first) ||
         !read_place(written.substr(colon + 1), area.last) || area.last.row < area.first.row ||
-        area.last.column < area.first.column)
+        area.last.column < area.first.column || area.last.row >= max_rows || area.last.column >= max_columns)
         return damaged();
     merged_.push_back(area);
 }

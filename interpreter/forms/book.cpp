@@ -131,17 +131,16 @@ Page Book::add_reserved(const std::string& name) {
 }
 
 Page Book::add(std::string_view wanted) {
-    constexpr std::size_t longest = 31;
     std::string name;
     for (const char c : wanted)
         name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '_';
     for (char* end : {&name.front(), &name.back()})
         if (!name.empty() && *end == '\'') *end = '_';
     if (name.empty()) name = "_";
-    std::string unique = first_characters(name, longest);
+    std::string unique = first_characters(name, longest_name);
     for (int n = 2; !taken_.insert(key(unique)).second; ++n) {
         const std::string suffix = " (" + std::to_string(n) + ")";
-        unique = first_characters(name, longest - suffix.size()) + suffix;
+        unique = first_characters(name, longest_name - suffix.size()) + suffix;
     }
     return add_reserved(unique);
 }

@@ -78,6 +78,10 @@ public:
     Book& operator=(const Book&) = delete;
     ~Book();
 
+    static constexpr std::size_t longest_name = 31;  // of a sheet
+    // Names with the same key are one for a workbook.
+    static std::string key(std::string_view name);
+
     // A name that no other sheet gets, unless it asks for it here.
     void reserve(std::string_view name) { taken_.insert(key(name)); }
     // A sheet with that very name, which was reserved.
@@ -92,7 +96,6 @@ public:
 private:
     friend class Page;
     lxw_format* format(Look look, const char* number_format);
-    static std::string key(std::string_view name);
 
     Language language_;
     std::string path_;

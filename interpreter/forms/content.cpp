@@ -150,7 +150,8 @@ std::string Content::unit(const facts::Declaration& declaration) const {
     if (declaration.kind != facts::FactKind::enumeration) return declaration.unit;
     std::string all;
     for (const std::string& option : declaration.options) all += (all.empty() ? "" : "/") + option;
-    return all;
+    constexpr std::size_t widest = 40;  // a heading is no place for a long list
+    return display_width(all) <= widest ? all : "";
 }
 
 std::optional<Content::Range> Content::records(const Respondent& subject, std::size_t ledger) const {

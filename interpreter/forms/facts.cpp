@@ -161,7 +161,7 @@ void Writer::empty(const Respondent& subject) {
 void Writer::asked(const Asked& asked) {
     const facts::Declaration& fact = *asked.declaration;
     std::string about =
-        "#   " + (asked.must ? std::string("* ") : "") + (fact.label.empty() ? fact.name : fact.label);
+        "##   " + (asked.must ? std::string("* ") : "") + (fact.label.empty() ? fact.name : fact.label);
     about += " — " + content_.what_to_fill(fact);
     if (fact.derived) about += " — " + content_.in(Message::form_derived);
     if (!fact.origin.empty()) about += " — " + content_.in(Word::source) + colon() + fact.origin;

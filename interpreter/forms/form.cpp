@@ -1,5 +1,10 @@
 #include "interpreter/forms/form.hpp"
 
+#include <algorithm>
+
+#include "interpreter/facts/workbook_cells.hpp"
+#include "interpreter/facts/workbook_parts.hpp"
+#include "interpreter/forms/book.hpp"
 #include "interpreter/forms/content.hpp"
 #include "interpreter/report/report.hpp"
 
@@ -8,6 +13,35 @@ namespace biaochi::forms {
 namespace {
 
 Text all_of_it(const Form& /*form*/) { return {}; }
+
+// A sheet is known by its name: a ledger's must be one that a workbook allows and that says nothing else.
+bool names_a_sheet(const std::string& ledger) {
+    if (first_characters(ledger, Book::longest_name) != ledger) return false;
+    for (const Message taken : {Message::form_cover, Message::form_facts, Message::form_evidence})
+        for (const Language language : {Language::zh, Language::en})
+            if (Book::key(ledger) == Book::key(text(taken, language))) return false;
+    return true;
+}
+
+constexpr std::size_t around = 100;  // rows and columns besides those of subjects and facts, at most
+
+Text beyond_workbook(const Form& form) {
+    const Content content(form);
+    std::size_t rows = content.subjects.size();
+    for (const std::size_t ledger : content.ledgers) {
+        if (!names_a_sheet(content.ledger(ledger).name)) return content.ledger(ledger).name;
+        std::size_t records = 0;
+        for (const Respondent& subject : content.subjects)
+            if (const auto range = content.records(subject, ledger))
+                records += std::max<std::size_t>(range->end - range->begin, 1);
+        rows = std::max(rows, records);
+    }
+    const std::size_t sheets =
+        content.ledgers.size() + 3 + (form.sheet_per_subject ? content.subjects.size() : 0);
+    const bool fits = rows + around <= facts::max_rows &&
+                      content.facts.size() + around <= facts::max_columns && sheets <= facts::max_sheets;
+    return fits ? Text() : both(Message::form_unheld_rows);
+}
 
 // A table of facts: one row for each subject, and nothing else.
 Text beyond_rows(const Form& form) {
@@ -38,7 +72,7 @@ Text beyond_rows(const Form& form) {
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> table = {
-        {"xlsx", ".xlsx", all_of_it, write_xlsx},
+        {"xlsx", ".xlsx", beyond_workbook, write_xlsx},
         {"facts", ".facts", all_of_it, write_facts},
         {"csv", ".csv", beyond_rows, write_csv},
     };

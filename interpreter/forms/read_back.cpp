@@ -40,8 +40,9 @@ struct Comparison {
     bool same(const Declaration& declaration, const Cell& a, const Cell& b) const {
         if (a.does_not_apply || b.does_not_apply) return a.does_not_apply == b.does_not_apply;
         if (declaration.kind != facts::FactKind::text) return a.value == b.value;
-        const auto text = [](const Table& of, const Cell& cell) -> const std::string& {
-            return of.texts[static_cast<std::size_t>(cell.value.whole().value_or(0))];
+        const auto text = [](const Table& of, const Cell& cell) {  // what was refused has no text
+            const auto index = static_cast<std::size_t>(cell.value.whole().value_or(0));
+            return index < of.texts.size() ? of.texts[index] : std::string();
         };
         return fold(text(table(), a)) == fold(text(read, b));
     }

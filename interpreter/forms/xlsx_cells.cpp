@@ -21,6 +21,10 @@ const char* format_of(const Declaration& declaration) {
     }
 }
 
+std::string shortened(const std::string& text, std::size_t most) {
+    return first_characters(text, most) == text ? text : first_characters(text, most - 1) + "…";
+}
+
 // Texts that outlive the call that they are for.
 struct Validation {
     lxw_data_validation data = {};
@@ -29,10 +33,10 @@ struct Validation {
     void say(const Content& content, const Declaration& declaration) {
         const std::string what = content.what_to_fill(declaration);
         const std::string label = declaration.label.empty() ? "" : declaration.label + "\n";
-        title = first_characters(declaration.name, longest_title);
-        prompt = first_characters(label + what, longest_message);
-        wrong = first_characters(content.in(Message::form_wrong), longest_title);
-        message = first_characters(declaration.name + ": " + what, longest_message);
+        title = shortened(declaration.name, longest_title);
+        prompt = shortened(label + what, longest_message);
+        wrong = shortened(content.in(Message::form_wrong), longest_title);
+        message = shortened(declaration.name + ": " + what, longest_message);
     }
 
     void between(int type) {

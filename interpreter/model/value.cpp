@@ -116,7 +116,8 @@ Value total(const Value* const* parts, std::size_t count) {
 std::string Value::text() const {
     if (state == not_applicable) return "不参评";
     if ((state & number) == 0) return "";
-    return low == high ? low.text() : low.text() + "~" + high.text();
+    return (low == high ? low.text() : low.text() + "~" + high.text()) +
+           ((state & not_applicable) != 0 ? "|不参评" : "");
 }
 
 Value apply(Op op, const Value* const* parts, std::size_t count) {

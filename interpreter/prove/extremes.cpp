@@ -66,6 +66,7 @@ Number sum(const Number& a, const Number& b) { return a + b; }
 }  // namespace
 
 std::optional<Number> Ends::width() const {
+    if (!number) return Number(0);
     if (!least.limit || !most.limit) return std::nullopt;
     const Number low = out && *least.limit > 0 ? Number(0) : *least.limit;
     const Number high = out && *most.limit < 0 ? Number(0) : *most.limit;
@@ -90,6 +91,11 @@ const Ends& Extremes::of(Id id) {
     if (found != known_.end()) return found->second;
     Ends ends = find(id);
     return known_.emplace(id, std::move(ends)).first->second;
+}
+
+const Ends* Extremes::known(Id id) const {
+    const auto found = known_.find(id);
+    return found == known_.end() ? nullptr : &found->second;
 }
 
 // Whether it is the sum of its parts wherever all of them are numbers; a sum leaves the others out.
@@ -131,17 +137,6 @@ void Extremes::flatten(Id id, const Number& times, Parts& parts, Number& constan
     }
 }
 
-std::vector<Extremes::Part> Extremes::parts_of(Id id) const {
-    const model::Expression& each = model_.pool[id];
-    if ((each.op == Op::smaller || each.op == Op::larger) && !model_.pool.nature(id).absent)
-        for (const std::size_t bound : {0U, 1U})
-            if (model_.pool.is_constant(each.parts[bound])) return parts_of(each.parts[1 - bound]);
-    Parts parts;
-    Number constant;
-    flatten(id, 1, parts, constant);
-    return parts;
-}
-
 bool Extremes::apart(Id a, Id b) {
     std::vector<bool> read(tied_.size());
     for (const std::uint32_t fact : facts_of(a)) read[root(tied_, fact)] = true;
@@ -168,7 +163,7 @@ Ends Extremes::find(Id id) {
         }
         default: break;
     }
-    if (!adds(id)) return search({{id, 1}});
+    if (!adds(id)) return search({{id, 1}}, false);
     Parts parts;
     Number constant;
     flatten(id, 1, parts, constant);
@@ -201,7 +196,7 @@ Ends Extremes::of_sum(const Parts& parts, const Number& constant) {
         for (const std::size_t i : group) members.push_back(parts[i]);
         const Part& first = members.front();
         const bool alone = members.size() == 1 && !model_.pool.nature(first.id).absent;
-        Ends ends = alone ? scaled(of(first.id), first.times) : search(members);
+        Ends ends = alone ? scaled(of(first.id), first.times) : search(members, true);
         for (const Part& member : members) out = out && of(member.id).out;
         all = joined(all, ends, sum);
     }
@@ -209,12 +204,11 @@ Ends Extremes::of_sum(const Parts& parts, const Number& constant) {
     return all;
 }
 
-Ends Extremes::search(const Parts& parts) {
+Ends Extremes::search(const Parts& parts, bool summed) {
     std::vector<std::pair<Id, Number>> key;
     for (const Part& part : parts) key.emplace_back(part.id, part.times);
-    const bool single = parts.size() == 1 && parts[0].times == 1;
     std::sort(key.begin(), key.end());
-    key.emplace_back(single ? no_id : 0, 0);
+    key.emplace_back(no_id, summed ? 1 : 0);
     const auto found = searched_.find(key);
     if (found != searched_.end()) return found->second;
 
@@ -225,18 +219,19 @@ Ends Extremes::search(const Parts& parts) {
     std::vector<Id> terms;
     bool absent = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Id term = local.asked[i];
+        Id term = local.asked[i];
         absent = absent || pool.nature(term).absent;
+        if (summed && pool.nature(term).absent)
+            term = pool.make(Op::select, pool.make(Op::applicable, term), term, pool.constant(0));
         terms.push_back(parts[i].times == 1 ? term
                                             : pool.make(Op::multiply, term, pool.constant(parts[i].times)));
     }
-    if (!single && absent) terms.push_back(pool.constant(0));
     const Id target = terms.size() == 1 ? terms[0] : pool.sum(terms);
-    const Id out = single && absent ? pool.make(Op::negation, pool.make(Op::applicable, target)) : no_id;
+    const Id out = !summed && absent ? pool.make(Op::negation, pool.make(Op::applicable, target)) : no_id;
 
     Sampler sampler(local, seed_of(model_.title));
     std::vector<Point> points = sampler.sample();
-    if (!single)  // what each part is best with, laid over one another
+    if (parts.size() > 1)  // what each part is best with, laid over one another
         for (const bool up : {false, true})
             for (const bool back : {false, true}) {
                 Point point = local.base;
@@ -289,7 +284,7 @@ Ends Extremes::search(const Parts& parts) {
         if (!is_out.shown()) prove::search(local, sampler, whether, is_out);
         ends.out = is_out.shown() || !is_out.proven;
     }
-    if (!single && parts.size() > 1) {  // no more than all parts together
+    if (parts.size() > 1) {  // no more than all parts together
         Ends all{exactly(0), exactly(0), true, false};
         for (const Part& part : parts) {
             Ends own = scaled(of(part.id), part.times);

@@ -31,18 +31,19 @@ public:
 
     const Ends& of(Id id);
 
-    // What adds up to an expression, each part so many times, if it is but for a bound a sum; else itself.
+    // Where it was already asked for.
+    const Ends* known(Id id) const;
+
+private:
     struct Part {
         Id id = no_id;
         Number times;
     };
-    std::vector<Part> parts_of(Id id) const;
-
-private:
     using Parts = std::vector<Part>;
     Ends find(Id id);
     Ends of_sum(const Parts& parts, const Number& constant);
-    Ends search(const Parts& parts);
+    // `summed`: a part that is not applicable counts as 0; else there is one, and it is not counted then.
+    Ends search(const Parts& parts, bool summed);
     void flatten(Id id, const Number& times, Parts& parts, Number& constant) const;
     bool adds(Id id) const;
     bool apart(Id a, Id b);

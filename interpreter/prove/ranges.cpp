@@ -5,6 +5,7 @@
 #include "interpreter/prove/base.hpp"
 #include "interpreter/prove/engine.hpp"
 #include "interpreter/prove/extremes.hpp"
+#include "interpreter/prove/moves.hpp"
 #include "interpreter/prove/region.hpp"
 #include "interpreter/prove/remainder.hpp"
 
@@ -193,36 +194,24 @@ struct Finder {
         return true;
     }
 
-    // By fact of the remainder: whether the expression reads it, or whether it is 不适用.
-    std::vector<bool> read_by(Id id) const {
-        std::vector<bool> read(rest.model.schema.facts.size());
-        for (const std::uint32_t fact : facts_in(rest.model.pool, id)) read[fact] = true;
-        for (std::size_t i = 0; i < rest.facts.size(); ++i)
-            if (rest.flag_of[i] != Remainder::npos && read[rest.flag_of[i]]) read[i] = true;
-        return read;
-    }
-
     void find_moves(Extremes& extremes) {
-        const std::optional<Number> most = extremes.of(rest.became[model.total]).width();
-        for (std::size_t i = 0; i < rest.facts.size(); ++i) ranges.missing.push_back({rest.facts[i], 0, {}});
-        for (const Extremes::Part& part : extremes.parts_of(rest.became[model.total])) {
-            const std::vector<bool> read = read_by(part.id);
-            Number width = *extremes.of(part.id).width() * part.times;
-            if (width.sign() < 0) width = -width;
-            for (std::size_t i = 0; i < rest.facts.size(); ++i)
-                if (read[i]) ranges.missing[i].moves += width;
-        }
-        std::vector<std::vector<bool>> reads;
-        for (const model::Row& row : model.rows) reads.push_back(read_by(rest.became[row.score]));
+        const model::Pool& pool = rest.model.pool;
+        std::vector<Id> inside;
+        for (const model::Row& row : model.rows) inside.push_back(rest.became[row.score]);
+        const Id total = rest.became[model.total];
         for (std::size_t i = 0; i < rest.facts.size(); ++i) {
-            score::Missing& each = ranges.missing[i];
-            if (most && *most < each.moves) each.moves = *most;
+            std::vector<std::uint32_t> own{static_cast<std::uint32_t>(i)};
+            if (rest.flag_of[i] != Remainder::npos)
+                own.push_back(static_cast<std::uint32_t>(rest.flag_of[i]));
+            Moves moves(pool, extremes, own);
+            score::Missing each{rest.facts[i], moves.of(total).value_or(0), {}};
             for (std::size_t row = 0; row < model.rows.size(); ++row) {
                 const std::vector<std::size_t>& below = model.rows[row].children;
-                const auto inner = [&](std::size_t child) { return reads[child][i]; };
-                if (reads[row][i] && std::none_of(below.begin(), below.end(), inner))
+                const auto inner = [&](std::size_t child) { return moves.reads(inside[child]); };
+                if (moves.reads(inside[row]) && std::none_of(below.begin(), below.end(), inner))
                     each.rows.push_back(row);
             }
+            ranges.missing.push_back(std::move(each));
         }
         std::stable_sort(ranges.missing.begin(), ranges.missing.end(),
                          [](const score::Missing& a, const score::Missing& b) { return b.moves < a.moves; });

@@ -13,7 +13,6 @@ std::vector<Value> Trace::values(std::size_t subject) {
 }
 
 std::vector<Value> Trace::ranges(std::size_t subject) {
-    static const Number far = *Number::parse("100000000000000");  // of facts this large nothing is said
     const model::Model& model = *scorecard_.model;
     const model::Pool& pool = model.pool;
     if (!remainders_) {
@@ -36,12 +35,7 @@ std::vector<Value> Trace::ranges(std::size_t subject) {
     const Local local = cutter.cut(wanted);
     Regions regions(local, local.asked);
     if (!regions.enter(regions.all())) return values;
-    for (std::size_t i = 0; i < of.size(); ++i) {
-        Value& value = values[of[i]];
-        value = regions.value(local.asked[i]);
-        if ((value.state & Value::number) != 0 && (value.low <= -far || value.high >= far))
-            value.state |= Value::undefined;
-    }
+    for (std::size_t i = 0; i < of.size(); ++i) values[of[i]] = regions.value(local.asked[i]);
     for (std::size_t i = 0; i < model.rows.size(); ++i)
         values[model.rows[i].score] = scorecard_.scores[i][subject];
     values[model.total] = scorecard_.totals[subject];

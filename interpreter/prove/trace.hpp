@@ -9,9 +9,8 @@
 
 namespace biaochi::prove {
 
-// As score::Tracer. Of a subject that lacks facts each value is a range that contains whatever it can be;
-// what has no bound to speak of is undefined or a number (Value::state says both). Its scores are those of
-// the scorecard.
+// As score::Tracer. Of a subject that lacks facts each value is a range that contains whatever it can be; its
+// scores are those of the scorecard.
 class Trace {
 public:
     explicit Trace(const score::Scorecard& scorecard);

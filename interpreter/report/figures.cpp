@@ -25,6 +25,18 @@ std::string signed_number(const Number& number) {
     return (number.sign() > 0 ? "+" : "") + number.text();
 }
 
+// A range, end by end; what is as large as only facts without a limit make it has no limit.
+template <typename F>
+std::string range(const Value& value, Language language, F figure) {
+    static const Number far = *Number::parse("100000000000000");
+    if (value.low == value.high) return figure(value.low);
+    const auto end = [&](const Number& number) {
+        return number <= -far || number >= far ? std::string(text(Message::reach_unlimited, language))
+                                               : figure(number);
+    };
+    return end(value.low) + "~" + end(value.high);
+}
+
 std::string besides(const std::string& figure, const Value& value, Language language) {
     std::string result = figure;
     const auto add = [&](unsigned char state, Message message) {
@@ -54,19 +66,19 @@ std::string quantity(const Number& number, const std::string& unit, Language lan
 
 std::string quantity(const Value& value, const std::string& unit, Language language) {
     if ((value.state & Value::number) == 0) return besides("", value, language);
-    std::string figure = quantity(value.low, unit, language);
-    if (value.low != value.high) figure += "~" + quantity(value.high, unit, language);
-    return besides(figure, value, language);
+    const auto figure = [&](const Number& number) { return quantity(number, unit, language); };
+    return besides(range(value, language, figure), value, language);
 }
 
 std::string score_text(const Value& score, Language language) {
-    return score.is_not_applicable() ? std::string(text(Message::not_applicable, language)) : score.text();
+    if ((score.state & Value::number) == 0) return besides("", score, language);
+    return besides(range(score, language, [](const Number& number) { return number.text(); }), score,
+                   language);
 }
 
 std::string signed_figure(const Value& value, Language language) {
     if ((value.state & Value::number) == 0) return besides("", value, language);
-    if (value.low == value.high) return signed_number(value.low);
-    return signed_number(value.low) + "~" + signed_number(value.high);
+    return range(value, language, signed_number);
 }
 
 std::string sum_figure(const Value& value, Language language) {

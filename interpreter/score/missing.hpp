@@ -12,9 +12,7 @@ namespace biaochi::score {
 // A fact that is not given.
 struct Missing {
     std::uint32_t fact = 0;
-    // By how much the total changes at the most while the other facts stay as they are: the widths of what
-    // adds up to the total and reads the fact, together, and never more than the width of the total.
-    Number moves;
+    Number moves;  // by so much the total changes at the most while the other facts stay as they are
     std::vector<std::size_t> rows;  // that read it, the innermost ones
 };
 

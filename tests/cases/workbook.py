@@ -6,7 +6,8 @@
     B3 =0.85 "0%"                   a number with its number format; "#14" is the format that every workbook has by number
     C2 true, C3 false               truths
     D2 error #N/A
-    E2 formula SUM(B2:B3) =70       a formula with its value (=number, or a text); without one: not computed
+    E2 formula SUM(B2:B3) =70       a formula with its value (=number, or a text, "" for an empty one); without one: not
+                                    computed
     F2 inline 甲村                  a text that stands in the cell; A1 shares its text with other cells
     F3 rich 甲|村                   a text in several runs
     merge A1:C1
@@ -73,7 +74,8 @@ class Workbook:
         if word == "formula":
             formula, _, value = rest.partition(" ")
             kind = ' t="str"' if value and value[0] != "=" else ""
-            kept = f"<v>{escape(value.removeprefix('='))}</v>" if value else ""
+            value = "" if value == '""' else value
+            kept = f"<v>{escape(value.removeprefix('='))}</v>" if value or kind else ""
             return f'<c r="{place}"{kind}><f>{escape(formula)}</f>{kept}</c>'
         if word == "inline":
             return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(rest)}</t></is></c>'

@@ -12,7 +12,8 @@ The markers above a block (page.py) say what is tried:
     run: score facts="…" code="…"        the program refuses the facts, with that code
     run: score                           every comment `# 次数:2次 空分母=零分 → 3` of the block is one: what is given,
                                          which rulings are chosen, what comes of it (a figure, or 错误 and a code)
-    file: NAME                           the block is a file; `run: console` of the same page finds it
+    file: NAME                           the block is a file; `run: console` of the same page finds it; an .xlsx
+                                         is written down as tests/cases/workbook.py says
     run: console                         each `$ biaochi …` prints the lines below it (standard error with it); a line
                                          `…` stands for any lines; the exit code is 0, or that of code="1"; lang="zh"
                                          for Chinese messages; in="repository" runs it at the root; use="docs/….md" has the files of

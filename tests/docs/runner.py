@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import page
 from compare import Wrong, compare_codes, compare_lines, same_lines, shown_again
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path.append(str(REPOSITORY / "tests" / "cases"))
+import workbook  # noqa: E402: beside the cases, which hold workbooks too
+
 SECONDS = 60
 EXAMPLE = re.compile(r"[#＃] *(?P<given>[^#＃\n]*?) *→ *(?P<result>\S.*?) *$", re.MULTILINE)
 
@@ -123,7 +127,10 @@ class Runner:
     def file(self, block, marker):
         path = self.folder / marker.word
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(block.text, encoding="utf-8")
+        if path.suffix == ".xlsx":
+            path.write_bytes(workbook.xlsx(block.text))
+        else:
+            path.write_text(block.text, encoding="utf-8")
 
     def act(self, block, marker):
         """How many tests the marker was."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 CLOSING = {"「": "」", "“": "”", '"': '"'}
 CELLS = ("指标内容", "评估标准", "评估方法", "评估分工", "备注")
-TOP = ("引用", "单位", "标准", "发布", "总分", "达标线", "备注", "裁定", "事实", "校验", "评分办法", "一级指标")
+TOP = ("引用", "单位", "标准", "发布", "总分", "达标线", "备注", "裁定", "事实", "校验", "评分办法", "台账", "取数",
+       "一级指标")
+FACT = r"(\w+):(\S+)\s*(可不适用)?\s*「(.*?)」(?:\s*来源\s*「(.*?)」)?"
 
 
 class Token:
@@ -82,6 +84,8 @@ class Standard:
     def __init__(self, tokens):
         self.imports, self.header, self.notes = [], {}, []
         self.rulings, self.facts, self.checks, self.groups = {}, {}, [], []
+        self.inapplicable = set()      # facts that may not apply
+        self.ledgers, self.derivations = {}, {}  # names to fields; facts to formulas
         self.code = []           # every piece of executable text, for "is it used"
         self.forms, self.definitions = {}, {}
         self._read(tokens)
@@ -113,14 +117,26 @@ class Standard:
                 name, options = re.match(r"\s*(\S+)\s*「」\s*:(.*?)\s*「」\s*。", bare, re.S).groups()
                 self.rulings[name] = [o.strip() for o in options.split("|")]
             elif word == "事实":
-                found = list(re.finditer(r"(\w+):(\S+)\s*「(.*?)」(?:\s*来源\s*「(.*?)」)?", rest))
+                found = list(re.finditer(FACT, rest))
                 for m in found:
-                    self.facts[m[1]] = m.groups()[1:]
-                left = re.sub(r"(\w+):(\S+)\s*「(.*?)」(?:\s*来源\s*「(.*?)」)?", "", rest)
+                    self.facts[m[1]] = (m[2], m[4], m[5])
+                    if m[3]:
+                        self.inapplicable.add(m[1])
+                left = re.sub(FACT, "", rest)
                 for definition in re.findall(r"(\w+)\s*=\s*([^。]*)。", left):
                     self.definitions[definition[0]] = definition[1]
                 if len(found) != rest.count(":"):
                     raise ValueError("a fact that cannot be read:\n" + left.strip())
+            elif word == "台账":
+                fields = re.findall(FACT, rest)
+                if len(fields) != rest.count(":"):
+                    raise ValueError("a ledger that cannot be read:\n" + rest.strip())
+                self.ledgers[rest.split()[0]] = [field[0] for field in fields]
+            elif word == "取数":
+                fact, formula = re.match(r"\s*(\w+)\s*=\s*([^。]*)。", rest).groups()
+                if fact in self.derivations:
+                    raise ValueError("derived twice: " + fact)
+                self.derivations[fact] = formula
             elif word == "校验":
                 condition, _, after = rest.partition("「")
                 self.checks.append((condition.strip(), quotes[0]))
@@ -191,7 +207,8 @@ def from_tokens(tokens, stdlib):
         if place != "标准库":
             raise ValueError("cannot follow " + name)
         library = load(Path(stdlib) / (file + ".biao"), stdlib)
-        for kind in ("rulings", "facts", "forms", "definitions"):
+        standard.inapplicable |= library.inapplicable
+        for kind in ("rulings", "facts", "forms", "definitions", "ledgers", "derivations"):
             for key, value in getattr(library, kind).items():
                 getattr(standard, kind).setdefault(key, value)
         standard.checks += library.checks

@@ -19,13 +19,13 @@ sys.dont_write_bytecode = True
 from biao_file import from_tokens, tokens_of
 from clause_map import check_map, clause_map
 from clauses import check_numbers, check_rows
-from declarations import check_declarations, check_facts
+from declarations import check_declarations, check_facts, check_ledgers
 from expected import DOCUMENT, DOCUMENT_SHA256, STANDARDS
 from noticing import check_notices
 from table import ROOT, Results, check_text
 
 STDLIB = ROOT / "stdlib"
-CHECKS = (check_text, check_rows, check_numbers, check_facts, check_declarations, check_map)
+CHECKS = (check_text, check_rows, check_numbers, check_facts, check_declarations, check_ledgers, check_map)
 
 
 def main():

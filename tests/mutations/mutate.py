@@ -115,8 +115,11 @@ def head_mutations(standard):
 
 def fact_mutations(standard):
     """The next fact of the same type in place of the right one."""
-    declared = []
+    declared, block = [], ""
     for line in standard.bare:
+        block = line.split()[0] if line[:1].strip() and line[0] not in "\x00#" else block
+        if block != "事实":
+            continue
         found = re.match(r"^\s+([^\s::,]+)[::]([^\s\x00]+)\s", line + " ")
         if found:
             declared.append(found.groups())

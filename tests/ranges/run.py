@@ -33,7 +33,7 @@ import random_facts  # noqa: E402
 GUANGZHOU = REPOSITORY / "standards" / "guangzhou"
 STANDARDS = {"A": GUANGZHOU / "quality-employment-village" / "2024-trial.biao",
              "B": GUANGZHOU / "full-employment-community" / "2024.biao"}
-SHOWN = 10
+SHOWN = 5
 
 
 class Tally:
@@ -46,7 +46,7 @@ class Tally:
             return
         self.failed += 1
         if self.failed <= SHOWN:
-            print("FAILED", words() if callable(words) else words)
+            print("FAILED", (words() if callable(words) else words)[:1500])
 
 
 def score(program, standard, paths, rulings):
@@ -173,11 +173,11 @@ def examples(program, tally, folder, rng, share):
 # ---- random subsets ----
 
 def columns(module, rulings):
-    names = module.CHOICES + module.NUMBERS + module.BOOLEANS
+    names = [*module.CHOICES, *module.NUMBERS, *module.BOOLEANS]
     for (name, option), extra in module.EXTRA_FACTS.items():
         if rulings.get(name) == option:
-            names = names + extra
-    return list(names)
+            names += extra
+    return names
 
 
 def completion(standard, module, rng, given, missing):
