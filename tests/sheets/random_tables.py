@@ -65,7 +65,7 @@ class Cells:
         rng, form = self.rng, self.rng.choice(formats)
         style = rng.random()
         if style < 0.12 and Decimal(value) != 0:  # a formula that gives 0 may be one that nobody has worked out
-            part = Decimal(rng.randrange(0, 1000)) / rng.choice([1, 10, 1000])
+            part = Decimal(value) * rng.randrange(1, 10) / 10
             return {"kind": "sum", "parts": [str(Decimal(value) - part), str(part)], "format": form}
         return {"kind": "number", "value": value, "format": form, "noisy": style < 0.3 and "." in value}
 
