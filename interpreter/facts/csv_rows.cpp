@@ -15,29 +15,12 @@ Diagnostics CsvRows::read() {
         nothing();
         return intake_.finish();
     }
-    if (!names_only_) use_headings();
     const std::string_view rest = intake_.text().substr(records_.end);
     const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n'));
     begin(std::min(lines, rest.size() / header_.columns.size()) + 1);
     while (records_.next()) row();
-    if (rows_ == 0) {
-        intake_.mistake(Code::csv_no_rows, intake_.span(intake_.begin(), intake_.begin()));
-        nothing();
-    }
+    if (rows_ == 0) no_rows();
     return intake_.finish();
-}
-
-void CsvRows::use_headings() {
-    const std::vector<Declaration>& facts =
-        intake_.of_ledger() ? intake_.ledger().fields : intake_.schema().facts;
-    for (const Column& column : header_.columns) switch (column.kind) {
-            case ColumnKind::subject: intake_.use(column.span, spelling(Word::subject)); break;
-            case ColumnKind::town: intake_.use(column.span, spelling(Word::town)); break;
-            case ColumnKind::code: intake_.use(column.span, spelling(Word::code)); break;
-            case ColumnKind::period: intake_.use(column.span, spelling(Word::period)); break;
-            case ColumnKind::fact: intake_.use(column.span, facts[column.fact].name); break;
-            default: break;  // said otherwise
-        }
 }
 
 void CsvRows::row() {
@@ -59,6 +42,16 @@ void CsvRows::row() {
         if (count_is_right()) cells();
     }
     end_row();
+}
+
+// The sheet of a ledger may stay empty in a form: it gives nothing.
+void CsvRows::no_rows() {
+    if (intake_.sheet() != nullptr && intake_.of_ledger())
+        return intake_.ignore(intake_.span(intake_.begin(), intake_.text().size()),
+                              both(Message::passed_sheet, {intake_.sheet()->name}),
+                              both(Message::why_empty_form));
+    intake_.mistake(Code::csv_no_rows, intake_.span(intake_.begin(), intake_.begin()));
+    nothing();
 }
 
 // Excel saves rows that were once used as rows of commas.

@@ -37,7 +37,7 @@ protected:
 
 private:
     void row();
-    void use_headings();  // for the receipt
+    void no_rows();
     bool blank();
     void name();
     std::string key(std::size_t column);

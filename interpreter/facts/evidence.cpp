@@ -131,7 +131,8 @@ ValueAndEvidence split_evidence(std::string_view written, FactKind kind) {
         const Quoted quoted = unquote(written);
         return {quoted.inside, quoted.after};
     }
-    bool after_blank = false;
+    // Nothing but a text or an option can look like the beginning of an evidence.
+    bool after_blank = kind != FactKind::text && kind != FactKind::enumeration;
     for (std::size_t i = 0; i < written.size();) {
         const CodePoint c = decode(written, i);
         const bool begins = is_opening(fold(c.value)) || (after_blank && begins_evidence(written.substr(i)));

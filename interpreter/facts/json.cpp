@@ -43,7 +43,11 @@ public:
     bool start_array(std::size_t) { return open(Kind::list); }
     bool end_object() { return close(); }
     bool end_array() { return close(); }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&);
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
+        return malformed(position);
+    }
+    // `position` counts the bytes that were read, with the one that was wrong.
+    bool malformed(std::size_t position);
 
     Diagnostics take() { return std::move(wrong_); }
 
@@ -82,7 +86,8 @@ private:
     }
     bool open(Kind kind) {
         Value value = begun(kind);
-        value.span = span(next(), at_ + 1);
+        next();
+        value.span = span(at_, at_ + 1);
         ++at_;
         if (open_.size() == max_depth)
             return fail(Code::json_too_deep, value.span, {std::to_string(max_depth)});
@@ -129,9 +134,7 @@ bool Handler::has_keys_once(const Value& object) {
                 {{twice[0]->key_span, Text("第一次写在这里", "first given here")}});
 }
 
-// `position` counts the bytes that were read, with the one that was wrong.
-bool Handler::parse_error(std::size_t position, const std::string& /*token*/,
-                          const nlohmann::detail::exception&) {
+bool Handler::malformed(std::size_t position) {
     const std::size_t after = part_.begin + position;
     if (after > text_.size() || position == 0) {
         const std::size_t last = std::max<std::size_t>(text_.size(), part_.begin + 1) - 1;
@@ -149,7 +152,11 @@ Diagnostics read(const Sources& sources, Span part, const std::function<void(con
     const std::string_view text = sources[part.source].text;
     Handler handler(text, part, each);
     const std::string_view all = text.substr(part.begin, part.end - part.begin);
-    Json::sax_parse(all.begin(), all.end(), &handler);
+    // The library takes a NUL for the end of the text.
+    if (const std::size_t nul = all.find('\0'); nul != std::string_view::npos)
+        handler.malformed(nul + 1);
+    else
+        Json::sax_parse(all.begin(), all.end(), &handler);
     return handler.take();
 }
 

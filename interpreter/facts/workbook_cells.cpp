@@ -1,8 +1,6 @@
 #include "interpreter/facts/workbook_cells.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
 
 #include "lang/words/words.hpp"
 
@@ -44,7 +42,6 @@ private:
     void end_cell();
     void keep(std::string_view text, CellKind kind);
     void keep_number();
-    void hide(std::uint32_t first, std::uint32_t last);
     void merge(std::string_view written);
     void cover(const Area& area, std::vector<SheetCell>& covered);
     void damaged() { refusal_.broken({"“" + part_ + "”已损坏", "“" + part_ + "” is damaged"}); }
@@ -54,10 +51,9 @@ private:
     Refusal& refusal_;
     SheetCells found_;
     std::vector<Area> merged_;
-    // How many hidden stretches begin at a column, less those that end before it; in the end, how many it is
-    // in.
-    std::vector<std::int32_t> hidden_columns_ = std::vector<std::int32_t>(max_columns + 1);
-    std::set<std::uint32_t> hidden_rows_;
+    std::vector<std::uint32_t> hidden_columns_ =
+        std::vector<std::uint32_t>(max_columns);  // up to which, from each
+    std::vector<bool> hidden_rows_;
     Place next_;        // of a row or a cell that does not say where it is
     SheetCell cell_;    // that is being read
     std::string type_;  // of it
@@ -80,7 +76,9 @@ void CellsReader::begin(std::string_view name, const Attributes& attributes) {
     } else if (name == "mergeCell") {
         merge(attributes["ref"]);
     } else if (name == "col" && attributes.is_true("hidden")) {
-        hide(whole_number(attributes["min"], 1), whole_number(attributes["max"], 0));
+        const std::uint32_t first = std::clamp(whole_number(attributes["min"], 1), 1U, max_columns) - 1;
+        const std::uint32_t last = std::min(whole_number(attributes["max"], 0), max_columns);
+        hidden_columns_[first] = std::max(hidden_columns_[first], last);
     }
 }
 
@@ -105,7 +103,9 @@ void CellsReader::begin_row(const Attributes& attributes) {
     const std::uint32_t row = number.empty() ? next_.row : whole_number(number, 0) - 1;
     if (row >= max_rows) return refusal_.limit({"一张表的行", "rows of a sheet"}, max_rows);
     next_ = {row, 0};
-    if (attributes.is_true("hidden")) hidden_rows_.insert(row);
+    if (!attributes.is_true("hidden")) return;
+    hidden_rows_.resize(std::max<std::size_t>(hidden_rows_.size(), row + 1));
+    hidden_rows_[row] = true;
 }
 
 void CellsReader::begin_cell(const Attributes& attributes) {
@@ -170,12 +170,6 @@ void CellsReader::keep(std::string_view text, CellKind kind) {
     found_.cells.push_back(cell_);
 }
 
-void CellsReader::hide(std::uint32_t first, std::uint32_t last) {
-    if (first < 1 || first > last || first > max_columns) return;
-    ++hidden_columns_[first - 1];
-    --hidden_columns_[std::min(last, max_columns)];
-}
-
 void CellsReader::merge(std::string_view written) {
     const std::size_t colon = written.find(':');
     Area area;
@@ -231,15 +225,17 @@ SheetCells CellsReader::take() {
         all.erase(std::unique(all.begin(), all.end(), same), all.end());
         cells = std::move(all);
     }
-    std::partial_sum(hidden_columns_.begin(), hidden_columns_.end(), hidden_columns_.begin());
-    std::set<std::uint32_t> columns;
+    std::vector<bool> columns(max_columns);  // that have a content
     for (const SheetCell& cell : cells) {
-        if (!hidden_rows_.empty() && hidden_rows_.count(cell.row) != 0 &&
-            (found_.hidden_rows.empty() || found_.hidden_rows.back() != cell.row))
+        columns[cell.column] = true;
+        const bool known = !found_.hidden_rows.empty() && found_.hidden_rows.back() == cell.row;
+        if (cell.row < hidden_rows_.size() && hidden_rows_[cell.row] && !known)
             found_.hidden_rows.push_back(cell.row);
-        if (hidden_columns_[cell.column] > 0) columns.insert(cell.column);
     }
-    found_.hidden_columns.assign(columns.begin(), columns.end());
+    for (std::uint32_t i = 0, hidden = 0; i < max_columns; ++i) {
+        hidden = std::max(hidden, hidden_columns_[i]);
+        if (i < hidden && columns[i]) found_.hidden_columns.push_back(i);
+    }
     return std::move(found_);
 }
 

@@ -4,6 +4,7 @@
 
 #include "interpreter/facts/written.hpp"
 #include "interpreter/model/context.hpp"
+#include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
 namespace biaochi::forms {
@@ -135,7 +136,11 @@ std::vector<const facts::Evidence*> Content::evidence(const Respondent& subject,
 
 std::string Content::written(const facts::Declaration& declaration, const facts::Cell& cell) const {
     if (cell.does_not_apply) return in(Word::inapplicable);
-    return facts::as_written(declaration, cell.value, form.table->texts).in(language());
+    const Text both = facts::as_written(declaration, cell.value, form.table->texts);
+    // Years are read with four digits, and 年 does not fill them up.
+    const bool early =
+        declaration.kind == facts::FactKind::date && cell.value < days_from_civil({1000, 1, 1});
+    return early ? both.en : both.in(language());
 }
 
 std::string Content::bare(const facts::Declaration& declaration, const facts::Cell& cell) const {

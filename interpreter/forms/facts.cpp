@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "interpreter/facts/intake.hpp"
 #include "interpreter/forms/content.hpp"
 #include "lang/base/text.hpp"
 
@@ -43,6 +44,7 @@ private:
     void ledger(const Respondent& subject, std::size_t ledger);
     void asked(const Asked& asked);
     std::string evidence(const facts::Evidence& evidence) const;
+    std::string value(const facts::Declaration& declaration, const facts::Cell& cell) const;
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
     std::string named(std::string_view text) const { return name_of(text, content_.language()); }
     std::string colon() const { return content_.language() == Language::zh ? ":" : ": "; }
@@ -75,6 +77,21 @@ std::string Writer::write() {
     return std::move(out_);
 }
 
+// A text that could be read as something else stands in quotes: bars, marks, words after a blank.
+std::string Writer::value(const facts::Declaration& declaration, const facts::Cell& cell) const {
+    const std::string written = content_.written(declaration, cell);
+    const bool text = declaration.kind == facts::FactKind::text && !cell.does_not_apply;
+    const auto plain = [](std::string_view all) {
+        for (std::size_t i = 0; i < all.size();) {
+            const CodePoint c = decode(all, i);
+            if (!is_letter(c.value) && !is_digit(c.value)) return false;
+            i += c.size;
+        }
+        return true;
+    };
+    return text && (!plain(written) || facts::word_of(written) != Word::none) ? quote(written) : written;
+}
+
 std::string Writer::evidence(const facts::Evidence& evidence) const {
     std::string all;
     if (!evidence.text.empty()) all += "  " + quote(evidence.text);
@@ -95,8 +112,7 @@ void Writer::filled(const Respondent& subject) {
     for (const Asked& asked : content_.facts) {
         const facts::Cell* cell = content_.cell(subject, asked.fact);
         if (cell == nullptr) continue;
-        std::string text =
-            "  " + asked.declaration->name + colon() + content_.written(*asked.declaration, *cell);
+        std::string text = "  " + asked.declaration->name + colon() + value(*asked.declaration, *cell);
         bool first = true;
         for (const facts::Evidence* each : content_.evidence(subject, asked.fact)) {
             text += (first ? "" : ";") + evidence(*each);
@@ -125,8 +141,7 @@ void Writer::ledger(const Respondent& subject, std::size_t index) {
     for (std::size_t record = range->begin; record < range->end; ++record) {
         std::string text;
         for (std::size_t field = 0; field < ledger.fields.size(); ++field)
-            text += (field == 0 ? "  " : " | ") +
-                    content_.written(ledger.fields[field], records.columns[field][record]);
+            text += (field == 0 ? "  " : " | ") + value(ledger.fields[field], records.columns[field][record]);
         for (const auto& [of, note] : records.notes)
             if (of == record) text += evidence(note);
         line(text);

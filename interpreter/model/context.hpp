@@ -268,6 +268,8 @@ void check_look_alikes(Context& context);
 // ---- derivations.cpp ----
 
 void read_derivations(Context& context, const Program& program);
+// Names the rulings of a derivation wherever its fact is read: a result must tell them.
+void tell_rulings_of_derivations(Context& context);
 
 // ---- rows.cpp ----
 

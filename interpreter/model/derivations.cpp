@@ -10,6 +10,13 @@ using syntax::Kind;
 
 namespace {
 
+void add_uses(std::vector<RulingUse>& to, const std::vector<RulingUse>& more) {
+    for (const RulingUse& use : more)
+        if (std::none_of(to.begin(), to.end(),
+                         [&](const RulingUse& each) { return each.ruling == use.ruling; }))
+            to.push_back(use);
+}
+
 struct Derivations {
     Context& context;
     std::vector<Derivation> all;  // in the order of the files
@@ -92,6 +99,12 @@ struct Derivations {
         for (std::size_t i = 0; i < all.size(); ++i) visit(i, state, way);
     }
 
+    // What a fact depends on, what is derived from it depends on too.
+    void inherit_rulings(Derivation& each) const {
+        for (const std::uint32_t fact : each.facts)
+            if (of[fact] != 0) add_uses(each.rulings, all[of[fact] - 1].rulings);
+    }
+
     void visit(std::size_t index, std::vector<int>& state, std::vector<std::size_t>& way) {
         if (state[index] == 2) return;
         way.push_back(index);
@@ -106,6 +119,7 @@ struct Derivations {
             for (const std::uint32_t fact : all[index].facts)
                 if (of[fact] != 0) visit(of[fact] - 1, state, way);
             state[index] = 2;
+            inherit_rulings(all[index]);
             if (all[index].value != no_id) context.model.derivations.push_back(all[index]);
         }
         way.pop_back();
@@ -120,6 +134,18 @@ void read_derivations(Context& context, const Program& program) {
         for (const syntax::Node& node : tree.root.children)
             if (node.kind == Kind::derivation) derivations.add(Syntax{&tree, &node});
     derivations.sort();
+}
+
+void tell_rulings_of_derivations(Context& context) {
+    for (const Derivation& each : context.model.derivations) {
+        if (each.rulings.empty()) continue;
+        for (Row& row : context.model.rows)
+            for (Rule& rule : row.rules) {
+                const std::vector<std::uint32_t> facts = facts_of(context.pool(), rule.effect);
+                if (std::find(facts.begin(), facts.end(), each.fact) != facts.end())
+                    add_uses(rule.rulings, each.rulings);
+            }
+    }
 }
 
 }  // namespace biaochi::model

@@ -162,6 +162,7 @@ Built from_syntax(const Sources& sources, const Program& program, const std::vec
     head.add_up();
     context.tell_too_large(context.model.span);
     read_results(context);
+    tell_rulings_of_derivations(context);
     for (const Result& each : context.model.results)
         if (each.name == "结论" && head.pass_mark) context.error(Code::result_pass_mark, each.span);
     resolve_unused(context);

@@ -269,6 +269,10 @@ struct Builder {
 
 Typed score_of(Context& context, Syntax node) {
     const std::string label = fold(context.text(node.child(0)));
+    if (context.rows == nullptr) {
+        context.error(Code::score_before_rows, node.span(), {label});
+        return {};
+    }
     const auto found = context.rows->labels.find(label);
     if (found == context.rows->labels.end()) {
         context.error(Code::row_unknown, node.child(0).span(), {label});

@@ -1,7 +1,5 @@
 #include "interpreter/prove/moves.hpp"
 
-#include <algorithm>
-
 namespace biaochi::prove {
 
 namespace {
@@ -22,11 +20,11 @@ Limit width(const model::Nature& nature) {
 
 }  // namespace
 
-Moves::Moves(const model::Pool& pool, const Extremes& extremes, const std::vector<std::uint32_t>& own)
+Moves::Moves(const model::Pool& pool, const Extremes& extremes, std::uint32_t fact)
     : pool_(pool), extremes_(extremes), reads_(pool.size()) {
     for (Id id = 0; id < reads_.size(); ++id) {
         const model::Expression& each = pool[id];
-        reads_[id] = each.op == Op::fact && std::find(own.begin(), own.end(), each.index) != own.end();
+        reads_[id] = each.op == Op::fact && each.index == fact;
         for (const Id part : each.parts) reads_[id] = reads_[id] || reads_[part];
     }
 }

@@ -10,9 +10,8 @@ namespace biaochi::prove {
 
 class Moves {
 public:
-    // `own`: the fact, and the truth that says whether it is 不适用, if there is one. Widths that `extremes`
-    // already knows are no limits to be passed.
-    Moves(const model::Pool& pool, const Extremes& extremes, const std::vector<std::uint32_t>& own);
+    // Nothing moves by more than the width that `extremes` already knows of it.
+    Moves(const model::Pool& pool, const Extremes& extremes, std::uint32_t fact);
 
     bool reads(Id id) const { return reads_[id]; }
     // nullopt: no limit is known.

@@ -150,10 +150,11 @@ struct Finder {
     std::vector<Filled> filled(const Point& base, const End& end) const {
         Point point = base;
         for (const auto& [fact, value] : end.facts) point[fact] = value;
+        const Layout layout = layout_of(rest.model.schema);
         std::vector<Filled> all;
         for (std::size_t i = 0; i < rest.facts.size(); ++i) {
-            const std::size_t flag = rest.flag_of[i];
-            all.push_back({rest.facts[i], point[i], flag != Remainder::npos && !point[flag].is_zero()});
+            const std::uint32_t flag = layout.flag[i];
+            all.push_back({rest.facts[i], point[i], flag != 0 && !point[flag].is_zero()});
         }
         return all;
     }
@@ -200,10 +201,7 @@ struct Finder {
         for (const model::Row& row : model.rows) inside.push_back(rest.became[row.score]);
         const Id total = rest.became[model.total];
         for (std::size_t i = 0; i < rest.facts.size(); ++i) {
-            std::vector<std::uint32_t> own{static_cast<std::uint32_t>(i)};
-            if (rest.flag_of[i] != Remainder::npos)
-                own.push_back(static_cast<std::uint32_t>(rest.flag_of[i]));
-            Moves moves(pool, extremes, own);
+            Moves moves(pool, extremes, static_cast<std::uint32_t>(i));
             score::Missing each{rest.facts[i], moves.of(total).value_or(0), {}};
             for (std::size_t row = 0; row < model.rows.size(); ++row) {
                 const std::vector<std::size_t>& below = model.rows[row].children;
@@ -224,7 +222,10 @@ Diagnostic cannot(const model::Model& model, const facts::Subject& subject) {
         const std::string& name = model.schema.facts[fact].name;
         all = {all.zh + (all.zh.empty() ? "" : "、") + name, all.en + (all.en.empty() ? "" : ", ") + name};
     }
-    return {Code::facts_missing, subject.span, {subject.name, std::to_string(subject.lacks.size()), all}, {}};
+    return {Code::facts_missing,
+            subject.span,
+            {facts::display_name(subject), std::to_string(subject.lacks.size()), all},
+            {}};
 }
 
 }  // namespace

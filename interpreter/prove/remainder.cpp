@@ -50,16 +50,6 @@ struct Remainders::Copy {
             all.push_back(from.schema.facts[fact]);
             result.facts.push_back(fact);
         }
-        const std::size_t count = all.size();
-        result.flag_of.assign(count, Remainder::npos);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!all[i].may_not_apply) continue;
-            facts::Declaration flag;
-            flag.name = all[i].name;
-            flag.kind = facts::FactKind::truth;
-            result.flag_of[i] = all.size();
-            all.push_back(std::move(flag));
-        }
     }
 
     // What is known of an expression that reads given facts only; else nothing.
@@ -83,21 +73,6 @@ struct Remainders::Copy {
         return result.model.pool.pack(parts);
     }
 
-    Id fact(Id id) {
-        model::Pool& pool = result.model.pool;
-        const std::size_t here = place[from.pool[id].index];
-        model::Nature nature = from.pool.nature(id);
-        nature.absent = false;
-        const Id value = pool.fact(static_cast<std::uint32_t>(here), nature);
-        if (result.flag_of[here] == Remainder::npos) return value;
-        model::Nature truth;
-        truth.whole = true;
-        truth.least = 0;
-        truth.most = 1;
-        return pool.make(Op::select, pool.fact(static_cast<std::uint32_t>(result.flag_of[here]), truth),
-                         pool.not_applicable(), value);
-    }
-
     Id structure(Id id) {
         model::Pool& pool = result.model.pool;
         const model::Expression& each = from.pool[id];
@@ -107,7 +82,8 @@ struct Remainders::Copy {
         if (beyond && each.op >= Op::above) can_be_said = false;  // a value for each record, from all of them
         switch (each.op) {
             case Op::constant: return pool.constant(each.number);
-            case Op::fact: return fact(id);
+            case Op::fact:
+                return pool.fact(static_cast<std::uint32_t>(place[each.index]), from.pool.nature(id));
             case Op::not_applicable: return pool.not_applicable();
             case Op::range: return pool.range(parts[0], parts[1]);
             case Op::field: {

@@ -17,11 +17,10 @@ namespace biaochi::prove {
 using model::Id;
 
 struct Remainder {
-    // Its facts: those not given, in the order of the standard, then a truth for each that can be 不适用,
-    // then what unfold() adds. Its checks: those that still say something. No rows.
+    // Its facts: those not given, in the order of the standard, and what unfold() adds. Its checks: those
+    // that still say something. No rows.
     model::Model model;
     std::vector<std::uint32_t> facts;   // by fact of it: which one of the standard
-    std::vector<std::size_t> flag_of;   // by fact of it: the truth that says 不适用; npos: none
     std::vector<Id> became;             // by expression of the standard, where it was asked for
     std::vector<std::size_t> check_of;  // by check of it: which one of the standard
     std::vector<std::size_t> broken;    // checks of the standard that the given facts break

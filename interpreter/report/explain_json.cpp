@@ -158,7 +158,9 @@ Json row(const RowLine& line) {
 Json subject(const Explanation& explanation, const model::Model& model) {
     Json json = json_name(*explanation.subject);
     if (!explanation.subject->period.empty()) json["period"] = explanation.subject->period;
-    json["status"] = explanation.subject->refused ? "refused" : "scored";
+    json["status"] = explanation.subject->refused    ? "refused"
+                     : explanation.ranges != nullptr ? "range"
+                                                     : "scored";
     if (explanation.subject->refused) return json;
     json["indicators"] = array(explanation.rows, row);
     if (!explanation.whole) return json;

@@ -2,6 +2,7 @@
 // sentence.
 #include "interpreter/report/explain_words.hpp"
 #include "interpreter/report/markdown.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/report.hpp"
 #include "lang/words/messages.hpp"
 
@@ -69,6 +70,10 @@ struct Writer {
             out += std::string(text(Message::not_scored_line, language())) + "\n\n";
             return;
         }
+        if (explanation.ranges != nullptr)
+            out += std::string(text(Message::not_given_heading, language())) +
+                   std::string(text(Message::colon, language())) +
+                   escaped(lacking_line(result.model(), *explanation.ranges, language())) + "\n\n";
         for (const RowLine& line : explanation.rows) row(line, 3);
         if (!explanation.whole) return;
         out += "**" + escaped(total_account(explanation, result.model(), language())) + "**\n\n";

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/report/explain_words.hpp"
+#include "interpreter/report/missing.hpp"
 #include "interpreter/report/report.hpp"
 #include "interpreter/report/table.hpp"
 #include "lang/base/text.hpp"
@@ -127,6 +128,13 @@ struct Writer {
             return;
         }
         out += "\n";
+        if (explanation.ranges != nullptr) {
+            put(std::string(text(Message::not_given_heading, language())) +
+                    std::string(text(Message::colon, language())) +
+                    lacking_line(result.model(), *explanation.ranges, language()),
+                0, Paint::open);
+            out += "\n";
+        }
         for (const RowLine& line : explanation.rows) row(line, 0);
         if (!explanation.whole) return;
         put(total_account(explanation, result.model(), language()), 0, Paint::strong);

@@ -113,8 +113,8 @@ struct Writer {
             out +=
                 "\n" + text(Message::heading, result.language(), {word(Message::not_given_heading)}) + "\n\n";
             for (std::size_t i = 0; i < all; ++i)
-                if (ranges_of(result, i) != nullptr) {
-                    item(i, lacking_line(result, i));
+                if (const score::Ranges* ranges = ranges_of(result, i)) {
+                    item(i, lacking_line(result.model(), *ranges, result.language()));
                     not_reached(i, "  ");
                 }
         }

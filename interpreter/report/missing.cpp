@@ -50,16 +50,15 @@ std::vector<std::string> ends_not_reached(const Result& result, std::size_t subj
     return all;
 }
 
-std::string lacking_line(const Result& result, std::size_t subject) {
+std::string lacking_line(const model::Model& model, const score::Ranges& ranges, Language language) {
     constexpr std::size_t most = 5;
     std::vector<std::string> names;
-    const std::vector<score::Missing>& missing = ranges_of(result, subject)->missing;
+    const std::vector<score::Missing>& missing = ranges.missing;
     for (std::size_t i = 0; i < std::min(most, missing.size()); ++i)
-        names.push_back(result.model().schema.facts[missing[i].fact].name +
-                        text(Message::in_brackets, result.language(), {missing[i].moves.text()}));
-    std::string line = listed(names, result.language());
-    if (missing.size() > most)
-        line += text(Message::more_names, result.language(), {std::to_string(missing.size())});
+        names.push_back(model.schema.facts[missing[i].fact].name +
+                        text(Message::in_brackets, language, {missing[i].moves.text()}));
+    std::string line = listed(names, language);
+    if (missing.size() > most) line += text(Message::more_names, language, {std::to_string(missing.size())});
     return line;
 }
 
@@ -72,10 +71,7 @@ std::vector<Unverified> unverified(const Result& result, std::size_t subject) {
             if (fact == f && evidence.unverified && table.columns[f][subject].given()) {
                 const facts::Declaration& of = result.model().schema.facts[f];
                 const facts::Cell& cell = table.columns[f][subject];
-                all.push_back({&of,
-                               cell.does_not_apply ? both(Message::not_applicable)
-                                                   : facts::as_written(of, cell.value, table.texts),
-                               &evidence});
+                all.push_back({&of, facts::as_written(of, cell, table.texts), &evidence});
             }
     return all;
 }

@@ -23,7 +23,7 @@ bool some_lack_facts(const Result& result);
 std::vector<std::string> ends_not_reached(const Result& result, std::size_t subject, Language language);
 
 // "再就业人数(8)、底数不清(4)": what the total moves by at the most in brackets.
-std::string lacking_line(const Result& result, std::size_t subject);
+std::string lacking_line(const model::Model& model, const score::Ranges& ranges, Language language);
 
 // Facts that were given and are said to be not verified, in the order of the standard.
 struct Unverified {

@@ -124,8 +124,9 @@ struct Writer {
             out += "\n";
             line(text(Message::heading, language(), {word(Message::not_given_heading)}), Paint::open);
             for (std::size_t i = 0; i < all; ++i)
-                if (ranges_of(result, i) != nullptr) {
-                    paragraph(lacking_line(result, i), display_name(result.facts().subjects[i]));
+                if (const score::Ranges* ranges = ranges_of(result, i)) {
+                    paragraph(lacking_line(result.model(), *ranges, result.language()),
+                              display_name(result.facts().subjects[i]));
                     not_reached(i, display_name(result.facts().subjects[i]));
                 }
         }

@@ -54,7 +54,9 @@ private:
 using Property = Tally (*)(std::uint64_t seed);
 
 Tally aggregates_hold_what_may_be(std::uint64_t seed);
+Tally facts_spread_over_files(std::uint64_t seed);
 Tally forms_are_read_back(std::uint64_t seed);
+Tally imports_keep_rows(std::uint64_t seed);
 Tally ladders_cover_once(std::uint64_t seed);
 Tally tables_meet_once(std::uint64_t seed);
 Tally sentences_in_any_order(std::uint64_t seed);

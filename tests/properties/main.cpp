@@ -10,9 +10,9 @@ int main(int count, char** arguments) {
     std::size_t passed = 0;
     std::size_t failed = 0;
     for (const Property property :
-         {aggregates_hold_what_may_be, forms_are_read_back, ladders_cover_once, tables_meet_once,
-          sentences_in_any_order, spelling_and_width, subjects_alone_and_in_batches, proofs_hold,
-          proofs_in_any_order, waterfalls_add_up}) {
+         {aggregates_hold_what_may_be, facts_spread_over_files, forms_are_read_back, imports_keep_rows,
+          ladders_cover_once, tables_meet_once, sentences_in_any_order, spelling_and_width,
+          subjects_alone_and_in_batches, proofs_hold, proofs_in_any_order, waterfalls_add_up}) {
         const Tally tally = property(seed);
         tally.print();
         passed += tally.passed;

@@ -6,7 +6,8 @@
 - Every fact of every example, one at a time: never a bare score, and the score with the fact is inside the range.
 - Random subsets of the facts of random subjects, of both Guangzhou standards and under random rulings: each of the
   random completions scores inside the range; with the facts that the program names for an end of the total, the
-  total is that end; and no end of any row is left unreached.
+  total is that end; no end of any row is left unreached; and of two completions that differ in one fact, the totals
+  differ by no more than the program said of that fact.
 
 Rows are scored by the program itself, in batches. The last line is `N passed, M failed`.
 """
@@ -96,7 +97,7 @@ def contained(found, within):
 
 
 def written(value):
-    return "是" if value is True else "否" if value is False else str(value)
+    return "不适用" if value is None else "是" if value is True else "否" if value is False else str(value)
 
 
 # ---- every fact of every example ----
@@ -195,7 +196,7 @@ def completion(standard, module, rng, given, missing):
 def batch(program, tally, standard, rulings, rng, count, completions, folder):
     module = random_facts.MODULES[standard]
     names = columns(module, rulings)
-    lacking, full = {}, {}
+    lacking, full, alone = {}, {}, {}
     for number in range(count):
         row = random_facts.row(standard, rng)
         size = rng.choice((1, 2, 3, 5, 10, 20, 40, len(names)))
@@ -208,6 +209,11 @@ def batch(program, tally, standard, rulings, rng, count, completions, folder):
             facts = completion(standard, module, rng, given, missing)
             if facts is not None:
                 full[f"{subject}/{k}"] = facts
+        one = rng.choice(missing)
+        other = dict(row, **{one: random_facts.row(standard, rng)[one]})
+        if not module.contradictions(other):
+            full[f"{subject}/{completions}"] = other
+            alone[subject] = one
     path = folder / "facts.csv"
     write(path, names, lacking)
     started = time.monotonic()
@@ -239,6 +245,13 @@ def batch(program, tally, standard, rulings, rng, count, completions, folder):
             tally.check(wanted == have, lambda n=name, w=wanted, h=have: f"{n}: the end is {w}, its facts give {h}")
         wrong = contained(each, within)
         tally.check(not wrong, lambda n=name, w=wrong: f"{n}: {w}: {lacking[n.rsplit('/', 1)[0]]} {rows[n]}")
+    for subject, fact in alone.items():
+        if found[subject]["status"] != "range":
+            continue
+        first, second = (ends(scored[f"{subject}/{k}"]["total"]) for k in (0, completions))
+        most = next(Fraction(f["moves_total_by"]) for f in found[subject]["not_given"]["facts"] if f["fact"] == fact)
+        moved = max(abs(a - b) for a, b in zip(first[:2], second[:2]))
+        tally.check(moved <= most, lambda s=subject, f=fact, m=moved, w=most: f"{s}: {f} moves {m}, not {w}")
     for subject, each in found.items():
         open_ends = each["not_given"]["not_reached"] if each["status"] == "range" else ["refused"]
         tight += not open_ends

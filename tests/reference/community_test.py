@@ -81,6 +81,8 @@ class Annex4(Hand):
         self.gives("2.3", 8, 类型="行政村", **paid)
         self.gives("2.3", 0, 类型="行政村", 纳入财政预算=True, 经费按时足额到位=True)
         self.gives("2.3", 0, 纳入财政预算=True, 补助资金合规有效=True)
+        self.gives("2.3", 8, 类型="行政村", 纳入财政预算=None, **paid)
+        self.refuses(1, 纳入财政预算=None, **paid)
         self.adds_up("2.4", dict(建立规章制度=2, 规章制度公开=2))
         self.adds_up("2.5", dict(业务软件联网=4, 规章制度公开=0))
 

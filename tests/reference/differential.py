@@ -56,6 +56,8 @@ def columns(module, rulings):
 
 
 def written(value):
+    if value is None:
+        return "不适用"
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)

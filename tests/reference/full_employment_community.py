@@ -52,6 +52,9 @@ BOOLEANS = """
     农村电商示范站 镇村通社保网点 灵活创业摊点 人员任职满五年 主流媒体报道
 """.split()
 
+# None: 不适用. (行政村不要求纳入财政预算): nobody else can say so.
+MAY_NOT_APPLY = ["纳入财政预算"]
+
 LABELS = ("1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.3 2.4 2.5 2.6 "
           "3.1 3.2 3.3 3.4 3.5 3.6 3.7 3.8 3.9 3.10 "
           "4.1 4.2 4.3 4.4 4.5 4.6 4 总分").split()
@@ -76,7 +79,10 @@ LIMITS = (
 def contradictions(facts):
     """What makes this fact file wrong; an empty list when nothing does."""
     extra = [name for names in EXTRA_FACTS.values() for name in names]
-    return broken_limits(facts, NUMBERS + extra, LIMITS)
+    found = broken_limits(facts, NUMBERS + extra, LIMITS)
+    if facts["类型"] != "行政村" and facts["纳入财政预算"] is None:
+        found.append("纳入财政预算 只对行政村不适用")
+    return found
 
 
 def _chosen(rulings, name):
@@ -353,7 +359,7 @@ BONUS = (("4.1", row_4_1), ("4.2", row_4_2), ("4.3", row_4_3), ("4.4", row_4_4),
 def score(facts, rulings):
     """Label -> Fraction, ("range", low, high) or "不参评"."""
     check_rulings(rulings, RULINGS)
-    check_types(facts, NUMBERS, BOOLEANS)
+    check_types(facts, NUMBERS, [name for name in BOOLEANS if name not in MAY_NOT_APPLY or facts[name] is not None])
     if facts["类型"] not in ("社区", "行政村"):
         raise TypeError("类型 must be 社区 or 行政村")
     if contradictions(facts):

@@ -160,6 +160,8 @@ def community(c):
     facts["最少推荐培训次数"] = c.rng.choice((0, 1, 1, 2, 2, 3, 3, 4, 5, 6))
     facts["推荐培训总次数"] = c.rng.randint(0, 6)
     facts["连续评定年数"] = c.rng.choice(YEARS)
+    if facts["类型"] == "行政村" and c.chance(0.2):
+        facts["纳入财政预算"] = None  # 不适用
     return facts
 
 
@@ -175,7 +177,7 @@ def contradictory_row(standard, rng):
     """A row that breaks a 校验, or holds a negative count."""
     module, facts = MODULES[standard], row(standard, rng)
     kinds = len(module.LIMITS)
-    pick = rng.randrange(kinds + 1 + (standard == "A"))
+    pick = rng.randrange(kinds + 2)
     if pick < kinds:
         small, big, less = module.LIMITS[pick]
         limit = facts[big] - (facts[less] if less else 0)
@@ -187,6 +189,8 @@ def contradictory_row(standard, rng):
             facts[small] = limit + rng.choice((1, 1, 2, 10 ** 6))
     elif pick == kinds:
         facts[rng.choice(module.NUMBERS)] = -rng.choice((1, 1, 2, 10 ** 6))
+    elif standard == "B":
+        facts["类型"], facts["纳入财政预算"] = "社区", None
     else:
         facts["开展劳动力调查"] = False
         facts["调查数据完整"] = rng.random() < 0.5

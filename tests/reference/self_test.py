@@ -50,7 +50,7 @@ out.writerow(["对象"] + labels)
 refused = 0
 for number, line in enumerate(csv.DictReader(open(sys.argv[3], encoding="utf-8"))):
     subject = line.pop("对象")
-    facts = {name: {"是": True, "否": False}.get(text, text) for name, text in line.items()}
+    facts = {name: {"是": True, "否": False, "不适用": None}.get(text, text) for name, text in line.items()}
     facts.update((name, int(text)) for name, text in facts.items()
                  if isinstance(text, str) and text.lstrip("-").isdigit())
     refused += bool(module.contradictions(facts))

@@ -4,7 +4,7 @@
 
 Whatever was done to the sheet, `import` ends with 0 or 1 and a message that names the file, and in the receipt, in
 all, for each sheet and in its list of rows, rows read = accepted + refused. Where it is known how many rows of data
-there are, so many were read. A mutation is of one of three sorts:
+there are, so many were read. A file that is no workbook any more has no receipt. A mutation is of one of three sorts:
     same      it changes no fact: all facts are read as they were meant
     less      facts may be refused or lost with a message, but none becomes another
     anything  the table means something else, or nothing
@@ -42,7 +42,7 @@ class Table:
         names = set(self.facts)
         self.data = sorted({cell["r"] for cell in self.cells if cell.get("value") in names})
         self.rows = len(self.data)  # of data, None: not known
-        self.heading = self.data[0] - 1
+        self.heading = max(cell["r"] for cell in self.cells if cell["r"] < self.data[0])
         self.hidden = False
 
     @property
@@ -318,16 +318,17 @@ def trial(program, folder, seed, number):
     path = folder / ("%d.xlsx" % number)
     path.write_bytes(content)
     out, receipt = path.with_suffix(".facts"), path.with_suffix(".json")
-    done = subprocess.run([program, "import", STANDARD, path, "-o", out, "--receipt", receipt, "--lang", "en"],
+    done = subprocess.run([program, "import", STANDARD, path, "-o", out, "--receipt", receipt, "--lang", "zh"],
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30)
     said = done.stdout.decode("utf-8", "replace")
     problem = ""
     if done.returncode not in (0, 1):
         problem = "exit code %d" % done.returncode
-    elif done.returncode == 1 and not re.search(r"%s\S*.*error\[|error\[.*%s" % (path.name, path.name), said):
+    elif done.returncode == 1 and not re.search(r"%s\S*.*错误\[|错误\[.*%s" % (path.name, path.name), said):
         problem = "no message names the file"
-    elif not receipt.exists():
-        problem = "no receipt"
+    elif not receipt.exists():  # only where the file could not be opened at all
+        broken = sort == "anything" and "错误[workbook-" in said and not out.exists()
+        problem = "" if broken and done.returncode == 1 else "no receipt"
     else:
         problem = conserved(json.loads(receipt.read_text(encoding="utf-8")), table.rows)
         found = exported.read(out.read_text(encoding="utf-8")) if out.exists() else {}
