@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,6 @@ STANDARDS = {
     "full-employment-community": "2024.biao",
 }
 NAMES = {"对象": "对象", "subject": "对象", "报告期": "报告期", "period": "报告期"}
-PERIOD = re.compile(r"^报告期[  ]*(.+)$", re.MULTILINE)
 
 
 def run(*command):
@@ -43,14 +43,14 @@ def villages(folder):
             continue
         subject = None
         for line in text.split("\n"):
-            line = line.split("#")[0].strip()
-            if line.startswith("对象 "):
-                subject = found.setdefault(line[3:].strip(), {})
+            line = unicodedata.normalize("NFKC", line.split("#")[0]).strip()
+            if line.startswith(("对象 ", "subject ")):
+                subject = found.setdefault(line.split(" ", 1)[1].strip(), {})
             elif line.startswith("报告期"):
-                period = line[3:].strip(" ::")
+                period = line[3:].strip(" :")
             elif ":" in line and subject is not None:
                 name, value = line.split(":", 1)
-                subject[name] = re.sub(r"\s*(来源\s*)?「.*", "", value).strip()
+                subject[name] = re.sub(r"\s*(来源\s*)?[「\"“].*", "", value).strip()
     return found, period
 
 

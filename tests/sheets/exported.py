@@ -26,7 +26,7 @@ def value(name, written):
         return canonical(kind, Decimal(written.rstrip("%")) / 100)
     if kind in ("count", "money"):
         return canonical(kind, written[:-len(unit)] if written.endswith(unit) else written)
-    return day(written) if kind == "date" else written
+    return day(written) if kind == "date" else bare(written)
 
 
 def read(text):
