@@ -6,7 +6,7 @@ what is said as evidence, its document and who verified it; in .json, .csv, .xls
 `import` reads a string and writes it as .xlsx and as .facts. Either it stands in the workbook as it was, openpyxl
 finds no formula there, and reading both files again gives the same facts; or it is refused with a message that names
 the place. At last LibreOffice opens one workbook and one CSV file for each kind of place, with all strings that were
-read: it must find no formula either.
+read: it must find no formula either. A CSV file cannot say that =1+1 is a text: such strings must not be written there.
 """
 
 import argparse
@@ -27,6 +27,7 @@ sys.path.insert(0, str(HERE.parent / "sheets"))
 import xlsx  # noqa: E402
 
 STANDARD = HERE / "naughty.biao"
+NO_LEDGER = HERE.parent / "sheets" / "sheets.biao"  # has the same facts, and no ledger
 READ_CELLS = HERE / "read_cells.py"
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian's openpyxl is for
 PLACES = ["name", "fact", "record", "evidence", "document", "verifier"]
@@ -165,18 +166,26 @@ def strings_for(kind):
     return [string for string in kept if kind != "facts" or not MARKS.search(string)]
 
 
+def csv_formula(folder, program, place, string):
+    source, target = folder / "formula-in.csv", folder / "formula-out.csv"
+    source.write_bytes(in_csv(place, [string]))
+    done = run(program, "import", NO_LEDGER, source, "-o", target, "--lang", "en")
+    refused = done.returncode == 1 and b"error[form-cannot-hold]" in done.stdout and not target.exists()
+    return "" if refused else "%r as %s is written to a CSV file: %s" % (string, place, done.stdout[-300:])
+
+
 def office(folder, program, read):
     """What LibreOffice takes for a formula in the workbooks and CSV files with the strings that were read."""
     made = []
     for place, strings in read.items():
         source = folder / ("all-%s.json" % place)
         source.write_bytes(in_json(place, strings))
-        pairs = [(source, folder / ("all-%s.xlsx" % place))]
+        jobs = [(STANDARD, source, folder / ("all-%s.xlsx" % place))]
         if place in FORMATS["csv"][1]:
-            pairs.append((folder / ("all-%s-in.csv" % place), folder / ("all-%s-out.csv" % place)))
-            pairs[1][0].write_bytes(in_csv(place, strings))
-        for origin, target in pairs:
-            done = run(program, "import", STANDARD, origin, "-o", target, "--lang", "en")
+            jobs.append((NO_LEDGER, folder / ("all-%s-in.csv" % place), folder / ("all-%s-out.csv" % place)))
+            jobs[1][1].write_bytes(in_csv(place, [each for each in strings if each.lstrip(BLANK)[0] not in "=+-@"]))
+        for standard, origin, target in jobs:
+            done = run(program, "import", standard, origin, "-o", target, "--lang", "en")
             if done.returncode != 0:
                 return ["%s: %s" % (target.name, done.stdout.decode("utf-8", "replace")[-500:])]
             made.append(target)
@@ -185,7 +194,8 @@ def office(folder, program, read):
     out = folder / "office"
     run("soffice", "-env:UserInstallation=file://%s/profile" % folder, "--headless", "--convert-to", "fods", "--outdir", out,
         *made)
-    problems = []
+    problems = [csv_formula(folder, program, place, string) for place in FORMATS["csv"][1] for string in read.get(place, [])
+                if string.lstrip(BLANK)[0] in "=+-@"]
     for each in made:
         found = out / (each.stem + ".fods")
         formulas = re.findall(r'table:formula="[^"]*"', found.read_text(encoding="utf-8")) if found.exists() else ["none"]
