@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ public:
     Archive& operator=(const Archive&) = delete;
 
     bool has(const std::string& part) const;
+    const std::set<std::string>& parts() const { return parts_; }
 
     // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False
     // where it ended early, or cannot be read: then the refusal says why.
@@ -38,6 +40,7 @@ private:
 
     Refusal& refusal_;
     zip* zip_ = nullptr;
+    std::set<std::string> parts_;
     std::size_t inflated_ = 0;
 };
 

@@ -21,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 STANDARD = HERE.parent / "sheets" / "sheets.biao"
 NO_JSON = {"json-malformed", "json-unfinished", "json-too-deep", "source-not-utf8"}
-NO_TEXT = {"source-control", "facts-lone-return"}
+NO_TEXT = {"source-control", "facts-lone-return", "facts-empty"}
 TWICE = "facts-duplicate"
 # Of JSONTestSuite; the same keys stand twice in them.
 WITH_DUPLICATES = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"}
