@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "interpreter/facts/decode.hpp"
 #include "interpreter/facts/read.hpp"
@@ -34,6 +35,18 @@ int read_bytes(const Session& session, const std::string& path, std::size_t limi
                         {Code::source_too_large, {}, {printable(path), std::to_string(limit)}, {}});
 }
 
+// One for each reader: .xls is known only to be refused.
+Text extensions() {
+    Text all;
+    facts::Reader last = nullptr;
+    for (const facts::Format& format : facts::formats()) {
+        if (std::exchange(last, format.read) == format.read) continue;
+        const std::string each = "*" + std::string(format.extension);
+        all = {all.zh + (all.zh.empty() ? "" : "、") + each, all.en + (all.en.empty() ? "" : ", ") + each};
+    }
+    return all;
+}
+
 // A folder stands for its fact files, anything else for itself.
 int expand(const Session& session, const std::string& path, std::vector<std::string>& files) {
     std::error_code error;
@@ -50,7 +63,8 @@ int expand(const Session& session, const std::string& path, std::vector<std::str
     }
     if (error) return unreadable(session, path, std::generic_category().message(error.value()));
     if (names.empty())
-        return session.fail(input_errors, {Code::folder_without_facts, {}, {printable(path)}, {}});
+        return session.fail(input_errors,
+                            {Code::folder_without_facts, {}, {printable(path), extensions()}, {}});
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) files.push_back(join_path(path, name));
     return fine;
@@ -76,7 +90,8 @@ int read_fact_source(Session& session, const std::string& path, std::uint32_t& s
 bool is_fact_file(const std::string& path) {
     std::string name = path.substr(folder_of(path).size());
     if (name.size() > 1 && name[0] == '/') name.erase(0, 1);
-    if (name.empty() || name[0] == '.') return false;
+    // Spreadsheet programs leave ~$甲.xlsx beside a workbook that is open.
+    if (name.empty() || name[0] == '.' || name.substr(0, 2) == "~$") return false;
     for (char& c : name)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const std::vector<facts::Format>& formats = facts::formats();

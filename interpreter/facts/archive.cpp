@@ -17,8 +17,6 @@ std::size_t stated_parts(std::string_view bytes) {
     return static_cast<unsigned char>(bytes[at + 10]) + 256U * static_cast<unsigned char>(bytes[at + 11]);
 }
 
-Text part_damaged(const std::string& part) { return {"“" + part + "”已损坏", "“" + part + "” is damaged"}; }
-
 }  // namespace
 
 Archive::Archive(std::string_view bytes, Refusal& refusal) : refusal_(refusal) { open(bytes); }
@@ -45,10 +43,6 @@ Archive::~Archive() {
     if (zip_ != nullptr) zip_discard(zip_);
 }
 
-bool Archive::has(const std::string& part) const {
-    return zip_ != nullptr && zip_name_locate(zip_, part.c_str(), ZIP_FL_ENC_RAW) >= 0;
-}
-
 bool Archive::read(const std::string& part, const Take& take) {
     if (refusal_) return false;
     const zip_int64_t index = zip_name_locate(zip_, part.c_str(), ZIP_FL_ENC_RAW);
@@ -56,15 +50,15 @@ bool Archive::read(const std::string& part, const Take& take) {
     const std::unique_ptr<zip_file_t, decltype(close)> file(
         index < 0 ? nullptr : zip_fopen_index(zip_, static_cast<zip_uint64_t>(index), 0), close);
     if (file == nullptr) {
-        refusal_.broken(index < 0 ? Text("里面没有“" + part + "”", "it has no “" + part + "”")
-                                  : part_damaged(part));
+        if (index < 0) refusal_.broken({"里面没有“" + part + "”", "it has no “" + part + "”"});
+        refusal_.damaged(part);
         return false;
     }
     std::array<char, 65536> piece;
     while (true) {
         const zip_int64_t size = zip_fread(file.get(), piece.data(), piece.size());
         if (size < 0) {
-            refusal_.broken(part_damaged(part));
+            refusal_.damaged(part);
             return false;
         }
         inflated_ += static_cast<std::size_t>(size);

@@ -27,7 +27,6 @@ public:
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
-    bool has(const std::string& part) const;
     const std::set<std::string>& parts() const { return parts_; }
 
     // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False

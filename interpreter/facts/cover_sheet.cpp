@@ -41,6 +41,7 @@ void CoverSheet::row() {
         [&, i = std::size_t{0}](std::string_view text) mutable { return i++ > 0 && !text.empty(); });
     if (word != Word::standard && word != Word::version && word != Word::period)
         return rows_.ignore(Message::why_form_text);
+    rows_.use(0, spelling(word));
     if (value == rows_.size()) return;  // not filled in
     const std::string text(rows_.text(value));
     Line place{rows_.span(value), text};

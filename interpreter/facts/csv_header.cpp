@@ -25,23 +25,23 @@ void no_subjects(Intake& intake, const CsvRecords& records) {
                    {spelling(Word::subject), shown(trim(line))});
 }
 
-// What is known of a row that may be a heading.
+bool has_subjects(CsvRecords& records) {
+    return std::any_of(records.fields.begin(), records.fields.end(),
+                       [&](const CsvField& field) { return names_subjects(records.content(field)); });
+}
+
+// How many names of a row are known, those of 对象 and 统计代码 aside, and how many are not.
 struct Row {
-    bool subject = false;                // a column names the subjects
-    std::size_t known = 0, unknown = 0;  // other names
+    std::size_t known = 0, unknown = 0;
 };
 
 Row look_at(Intake& intake, CsvRecords& records) {
     Row row;
     for (const CsvField& field : records.fields) {
         const std::string_view name = records.content(field);
-        if (name.empty()) continue;
+        if (name.empty() || names_subjects(name)) continue;
         std::size_t fact = 0;
-        const ColumnKind kind = column_kind(intake, name, fact);
-        if (kind == ColumnKind::subject || kind == ColumnKind::code)
-            row.subject = true;
-        else
-            ++(kind == ColumnKind::unknown ? row.unknown : row.known);
+        ++(column_kind(intake, name, fact) == ColumnKind::unknown ? row.unknown : row.known);
     }
     return row;
 }
@@ -53,9 +53,9 @@ std::size_t find_heading(Intake& intake, char delimiter) {
     CsvRecords records(intake.text(), intake.begin(), delimiter);
     std::size_t second = npos;
     for (int i = 0; i <= titles && records.next(); ++i) {
-        const Row row = look_at(intake, records);
-        if (row.subject && row.known > 0) return records.begin;
-        if (row.subject && second == npos) second = records.begin;
+        if (!has_subjects(records)) continue;
+        if (look_at(intake, records).known > 0) return records.begin;
+        if (second == npos) second = records.begin;
     }
     return second;
 }

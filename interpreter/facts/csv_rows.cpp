@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/facts/headings.hpp"
 #include "lang/base/text.hpp"
-#include "lang/words/messages.hpp"
 
 namespace biaochi::facts {
 
@@ -39,7 +39,7 @@ void CsvRows::row() {
     intake_.row_read(line());
     if (!names_only_) {
         report_quotes(intake_, records_);
-        if (count_is_right()) cells();
+        if (!is_total_ && count_is_right()) cells();
     }
     end_row();
 }
@@ -70,7 +70,9 @@ void CsvRows::name() {
     const Span at = written.empty() ? line() : span_of(intake_, field, written);
     subject(written, at);
     if (names_only_) return;
+    is_total_ = is_total(written);
     if (written.empty()) return unnamed(at);
+    if (is_total_) return intake_.mistake(Code::row_is_total, at, {shown(written)});
     if (written.size() > max_cell_size)
         intake_.mistake(Code::facts_too_long, at,
                         {std::to_string(written.size()), std::to_string(max_cell_size)});

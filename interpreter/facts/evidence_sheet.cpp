@@ -52,8 +52,10 @@ private:
 Diagnostics EvidenceSheet::read() {
     if (!intake_.check_text()) return intake_.finish();
     bool found = false;
-    for (; !found && rows_.next(); found = columns_.read(rows_))
-        if (!rows_.blank() && !columns_.read(rows_)) rows_.ignore(Message::why_above_heading);
+    while (!found && rows_.next()) {
+        found = columns_.read(rows_);
+        found ? rows_.use_as_written() : rows_.ignore(Message::why_above_heading);
+    }
     if (!found)
         intake_.mistake(Code::csv_no_subject_column, intake_.span(intake_.begin(), intake_.begin()),
                         {spelling(Word::subject), shown(intake_.sheet()->name)});
@@ -70,6 +72,7 @@ void EvidenceSheet::row() {
     const std::size_t ledger = ledger_named(intake_.schema(), about);
     const bool known = find_subject();
     intake_.row_read(rows_.line());
+    rows_.use_as_written();
     if (ledger < intake_.schema().ledgers.size()) {
         of_ledger(ledger);
     } else if (!known) {

@@ -41,6 +41,7 @@ Diagnostics FormSheet::read() {
     if (!intake_.check_text()) return intake_.finish();
     while (rows_.next() && !is_form_heading(rows_, fact_, value_, note_))
         if (!rows_.blank()) head();
+    rows_.use_as_written();  // the heading
     while (rows_.next()) fact();
     if (intake_.in_subject()) {
         intake_.end_subject();
@@ -60,6 +61,7 @@ void FormSheet::head() {
                   : word == Word::code  ? code_
                                         : period_;
     if (&place == &period_ && word != Word::period) return rows_.ignore(Message::why_form_text);
+    rows_.use(0, spelling(word));
     if (rows_.text(1).empty()) return;
     place.span = rows_.span(1);
     place.text = word == Word::period ? std::string(rows_.text(1)) : rows_.readable_text(1, spelling(word));
@@ -82,11 +84,13 @@ void FormSheet::begin() {
 
 // A row without a value and a note gives nothing.
 void FormSheet::fact() {
-    if (rows_.text(value_).empty() && rows_.text(note_).empty()) return;
+    if (rows_.text(value_).empty() && rows_.text(note_).empty()) return rows_.ignore(Message::why_empty_form);
     if (!intake_.in_subject()) begin();
     const std::string name(rows_.text(fact_));
     if (name.empty()) return rows_.ignore(Message::why_no_fact);
     const Column column = read_heading(intake_, name, rows_.span(fact_));
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (i != fact_ && i != value_ && i != note_) rows_.ignore(i, Message::why_form_text);
     if (column.kind == ColumnKind::fact)
         value(column);
     else if (column.kind != ColumnKind::unknown && column.kind != ColumnKind::meant)

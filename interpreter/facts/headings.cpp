@@ -46,17 +46,25 @@ bool find_with_unit(Intake& intake, std::string_view name, Heading& heading) {
     return true;
 }
 
+std::string without_brackets(std::string_view name) {
+    std::string result = fold(name);
+    result.erase(std::remove_if(result.begin(), result.end(), [](char c) { return c == '(' || c == ')'; }),
+                 result.end());
+    return result;
+}
+
 ColumnKind word_kind(const Intake& intake, std::string_view name) {
     switch (word_of(name)) {
         case Word::subject: return ColumnKind::subject;
         case Word::town: return ColumnKind::town;
         case Word::code: return ColumnKind::code;
         case Word::period: return intake.of_ledger() ? ColumnKind::unknown : ColumnKind::period;
-        default: return ColumnKind::unknown;
+        default: break;
     }
+    return word_of(without_brackets(name)) == Word::town ? ColumnKind::town : ColumnKind::unknown;  // 镇(街)
 }
 
-Heading find_heading(Intake& intake, std::string_view name) {
+Heading find_written(Intake& intake, std::string_view name) {
     Heading heading;
     heading.kind = word_kind(intake, name);
     if (heading.kind != ColumnKind::unknown || find(intake, name, heading) ||
@@ -67,19 +75,82 @@ Heading find_heading(Intake& intake, std::string_view name) {
     return heading;
 }
 
+// Headings are broken into lines, and spread by blanks, to look well: 登记失业⏎人数, 对 象.
+std::string without_blanks(std::string_view name) {
+    std::string result;
+    for (std::size_t i = 0; i < name.size();) {
+        const CodePoint c = decode(name, i);
+        if (!is_blank(c.value) && c.value != U'\n') append(result, c.value);
+        i += c.size;
+    }
+    return result;
+}
+
+Heading find_heading(Intake& intake, std::string_view name) {
+    const Heading heading = find_written(intake, name);
+    if (heading.kind != ColumnKind::unknown) return heading;
+    std::string one_line(name);
+    std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+    for (const std::string& spelling : {one_line, without_blanks(name)}) {
+        if (spelling.size() == name.size() && spelling == name) continue;
+        Heading found = find_written(intake, spelling);
+        if (found.kind != ColumnKind::unknown) return found;
+    }
+    return heading;
+}
+
+}  // namespace
+
+bool names_subjects(std::string_view name) {
+    const auto is_one = [](std::string_view written) {
+        const Word word = word_of(written);
+        return word == Word::subject || word == Word::code;
+    };
+    constexpr std::size_t longest = 64;  // bytes
+    return name.size() <= longest && (is_one(name) || is_one(without_blanks(name)));
+}
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// In lower case and half width, of names that are no longer than any that is known.
+std::string plain(std::string_view written) {
+    constexpr std::size_t longest = 64;  // bytes
+    std::string result = written.size() > longest ? std::string() : fold(trim(written));
+    for (char& c : result) c = lower(c);
+    return result;
+}
+
+// As both languages call them, without blanks.
+std::vector<std::string> total_rows() {
+    const Text names = both(Message::total_rows);
+    const std::string all = without_blanks(names.zh + "|" + names.en);
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at <= all.size();) {
+        const std::size_t end = std::min(all.find('|', at), all.size());
+        result.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
+    return result;
+}
+
 }  // namespace
 
 bool is_called(std::string_view written, Message name) {
-    constexpr std::size_t longest = 64;  // bytes, more than any of them in any width
-    if (written.size() > longest) return false;
-    const auto lower = [](std::string text) {
-        for (char& c : text)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        return text;
-    };
-    const std::string folded = lower(fold(trim(written)));
+    const std::string called = plain(written);
     const Text names = both(name);
-    return folded == lower(fold(names.zh)) || folded == lower(fold(names.en));
+    return !called.empty() && (called == plain(names.zh) || called == plain(names.en));
+}
+
+bool is_total(std::string_view written) {
+    static const std::vector<std::string> all = total_rows();
+    // Every row asks this, and hardly any name ends like one of them.
+    const auto may_be = [&](const std::string& total) {
+        return !written.empty() && lower(written.back()) == total.back();
+    };
+    return std::any_of(all.begin(), all.end(), may_be) &&
+           std::find(all.begin(), all.end(), plain(without_blanks(written))) != all.end();
 }
 
 ColumnKind column_kind(Intake& intake, std::string_view name, std::size_t& fact) {
@@ -106,6 +177,13 @@ void settle_fact(Intake& intake, const Heading& heading, std::string_view name, 
                    {fact.name, fact.unit.empty() ? none : Text("“" + fact.unit + "”"), shown(heading.unit)});
 }
 
+Text column_name(ColumnKind kind) {
+    return spelling(kind == ColumnKind::subject ? Word::subject
+                    : kind == ColumnKind::town  ? Word::town
+                    : kind == ColumnKind::code  ? Word::code
+                                                : Word::period);
+}
+
 }  // namespace
 
 Column read_heading(Intake& intake, std::string_view name, Span span) {
@@ -116,7 +194,7 @@ Column read_heading(Intake& intake, std::string_view name, Span span) {
     } else if (heading.kind == ColumnKind::fact) {
         settle_fact(intake, heading, name, column);
     } else if (heading.kind != ColumnKind::unknown) {
-        intake.use(span, spelling(word_of(name)));
+        intake.use(span, column_name(column.kind));
     } else {
         int meant = -1;
         intake.fact(name, span, meant);

@@ -14,6 +14,7 @@ public:
 
     explicit operator bool() const { return found_.has_value(); }
     void broken(Text why) { give(Code::workbook_broken, {file_, std::move(why)}); }
+    void damaged(const std::string& part) { broken({"“" + part + "”已损坏", "“" + part + "” is damaged"}); }
     void doctype(std::string part) { give(Code::workbook_doctype, {file_, std::move(part)}); }
     void limit(Text what, std::size_t most) {
         give(Code::workbook_limit, {file_, std::move(what), std::to_string(most)});

@@ -49,10 +49,19 @@ public:
         while (i < size() && !is(text(i))) ++i;
         return i;
     }
+    // For the receipt: the cell was read, and as what.
+    void use(std::size_t column, Text became) {
+        if (!text(column).empty()) intake_.use(span(column), std::move(became));
+    }
+    void use_as_written() {
+        for (std::size_t i = 0; i < size(); ++i) use(i, std::string(text(i)));
+    }
+    void ignore(std::size_t column, Message why) {
+        if (!text(column).empty())
+            intake_.ignore(span(column), both(Message::passed_cell, {shown(text(column))}), both(why));
+    }
     void ignore(Message why) {
-        std::size_t first = 0;
-        while (first + 1 < size() && text(first).empty()) ++first;
-        intake_.ignore(line(), both(Message::passed_cell, {shown(text(first))}), both(why));
+        for (std::size_t i = 0; i < size(); ++i) ignore(i, why);
     }
 
 private:

@@ -8,16 +8,8 @@ namespace biaochi::facts {
 
 namespace {
 
-struct Place {
-    std::uint32_t row = 0, column = 0;  // from 0
-};
-
-struct Area {
-    Place first, last;
-};
-
 // B3. False for what is no name of a cell.
-bool read_place(std::string_view written, Place& place) {
+bool read_place(std::string_view written, CellPlace& place) {
     std::uint32_t column = 0;
     std::size_t i = 0;
     for (; i < written.size() && i < 5 && written[i] >= 'A' && written[i] <= 'Z'; ++i)
@@ -43,18 +35,17 @@ private:
     void keep(std::string_view text, CellKind kind);
     void keep_number();
     void merge(std::string_view written);
-    void cover(const Area& area, std::vector<SheetCell>& covered);
-    void damaged() { refusal_.broken({"“" + part_ + "”已损坏", "“" + part_ + "” is damaged"}); }
+    void damaged() { refusal_.damaged(part_); }
 
     const Book& book_;
     const std::string& part_;
     Refusal& refusal_;
     SheetCells found_;
-    std::vector<Area> merged_;
+    std::vector<CellArea> merged_;
     std::vector<std::uint32_t> hidden_columns_ =
         std::vector<std::uint32_t>(max_columns);  // up to which, from each
     std::vector<bool> hidden_rows_;
-    Place next_;        // of a row or a cell that does not say where it is
+    CellPlace next_;    // of a row or a cell that does not say where it is
     SheetCell cell_;    // that is being read
     std::string type_;  // of it
     Shown shown_ = Shown::number;
@@ -109,7 +100,7 @@ void CellsReader::begin_row(const Attributes& attributes) {
 }
 
 void CellsReader::begin_cell(const Attributes& attributes) {
-    Place place = next_;
+    CellPlace place = next_;
     const std::string_view written = attributes["r"];
     if (!written.empty() && !read_place(written, place)) return damaged();
     if (place.column >= max_columns) return refusal_.limit({"一张表的列", "columns of a sheet"}, max_columns);
@@ -172,7 +163,7 @@ void CellsReader::keep(std::string_view text, CellKind kind) {
 
 void CellsReader::merge(std::string_view written) {
     const std::size_t colon = written.find(':');
-    Area area;
+    CellArea area;
     if (colon == std::string_view::npos || !read_place(written.substr(0, colon), area.first) ||
         !read_place(written.substr(colon + 1), area.last) || area.last.row < area.first.row ||
         area.last.column < area.first.column || area.last.row >= max_rows || area.last.column >= max_columns)
@@ -180,53 +171,10 @@ void CellsReader::merge(std::string_view written) {
     merged_.push_back(area);
 }
 
-bool stands_before(const SheetCell& a, const SheetCell& b) {
-    return a.row != b.row ? a.row < b.row : a.column < b.column;
-}
-
-// The cells that an area covers repeat its first; what they may hold themselves nobody sees.
-void CellsReader::cover(const Area& area, std::vector<SheetCell>& covered) {
-    SheetCell wanted;
-    wanted.row = area.first.row;
-    wanted.column = area.first.column;
-    const auto first = std::lower_bound(found_.cells.begin(), found_.cells.end(), wanted, stands_before);
-    if (first == found_.cells.end() || stands_before(wanted, *first)) return;
-    first->merged = true;
-    const std::size_t size =
-        std::size_t{area.last.row - area.first.row + 1} * (area.last.column - area.first.column + 1);
-    if (covered.size() + size > max_cells) return refusal_.limit({"合并的格", "merged cells"}, max_cells);
-    SheetCell copy = *first;
-    copy.kind = CellKind::covered;
-    for (copy.row = area.first.row; copy.row <= area.last.row; ++copy.row)
-        for (copy.column = area.first.column; copy.column <= area.last.column; ++copy.column)
-            if (copy.row != area.first.row || copy.column != area.first.column) covered.push_back(copy);
-}
-
 SheetCells CellsReader::take() {
-    std::vector<SheetCell>& cells = found_.cells;
-    if (!std::is_sorted(cells.begin(), cells.end(), stands_before))
-        std::stable_sort(cells.begin(), cells.end(), stands_before);
-    std::vector<SheetCell> covered;
-    for (const Area& area : merged_) {
-        if (refusal_) break;
-        cover(area, covered);
-    }
-    const auto same = [](const SheetCell& a, const SheetCell& b) {
-        return a.row == b.row && a.column == b.column;
-    };
-    if (std::adjacent_find(cells.begin(), cells.end(), same) != cells.end()) damaged();
-    if (!covered.empty()) {  // before a cell that they cover
-        std::stable_sort(covered.begin(), covered.end(), stands_before);
-        if (std::adjacent_find(covered.begin(), covered.end(), same) != covered.end()) damaged();
-        std::vector<SheetCell> all;
-        all.reserve(cells.size() + covered.size());
-        std::merge(covered.begin(), covered.end(), cells.begin(), cells.end(), std::back_inserter(all),
-                   stands_before);
-        all.erase(std::unique(all.begin(), all.end(), same), all.end());
-        cells = std::move(all);
-    }
+    order_cells(found_, merged_, part_, refusal_);
     std::vector<bool> columns(max_columns);  // that have a content
-    for (const SheetCell& cell : cells) {
+    for (const SheetCell& cell : found_.cells) {
         columns[cell.column] = true;
         const bool known = !found_.hidden_rows.empty() && found_.hidden_rows.back() == cell.row;
         if (cell.row < hidden_rows_.size() && hidden_rows_[cell.row] && !known)

@@ -8,6 +8,13 @@ namespace biaochi::facts {
 constexpr std::uint32_t max_rows = 1048576, max_columns = 16384;  // what a sheet can have
 constexpr std::size_t max_cells = 5000000;                        // of one sheet, without the empty ones
 
+struct CellPlace {
+    std::uint32_t row = 0, column = 0;  // from 0
+};
+struct CellArea {
+    CellPlace first, last;
+};
+
 struct SheetCell {
     std::uint32_t row = 0, column = 0;  // from 0
     std::uint32_t begin = 0, end = 0;   // in SheetCells::texts, or begin is the number of a shared text
@@ -26,6 +33,11 @@ struct SheetCells {
                            : std::string_view(texts).substr(cell.begin, cell.end - cell.begin);
     }
 };
+
+// Puts the cells into the order of the sheet, with those that merged ones cover: they repeat the first.
+// Refuses two in one place.
+void order_cells(SheetCells& found, const std::vector<CellArea>& merged, const std::string& part,
+                 Refusal& refusal);
 
 SheetCells read_cells(Archive& archive, const Book& book, const SheetPart& sheet, Refusal& refusal);
 

@@ -44,6 +44,7 @@ struct Reading {
         for (Diagnostic& d : facts::read(sources, sources.add(name, std::move(text)), schema, table))
             diagnostics.push_back(std::move(d));
         for (Diagnostic& d : facts::complete(sources, schema, table)) diagnostics.push_back(std::move(d));
+        for (Diagnostic& d : facts::lacking(schema, table)) diagnostics.push_back(std::move(d));
         return *this;
     }
     std::string wrong() const { return ids(diagnostics); }

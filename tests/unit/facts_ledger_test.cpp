@@ -224,7 +224,7 @@ TEST_CASE("ledger: .csv headers that cannot be read") {
         {"对象,事件,性质,人数,报告期", "ledger-field-unknown ledger-field-missing"},
         {"对象,事件,性质,人数,", "csv-empty-header ledger-field-missing"},
         {"村名,事件,性质,人数,发生日期", "csv-no-subject-column"},
-        {"对象;事件;性质;人数;发生日期", "csv-wrong-delimiter"},
+        {"对象，事件，性质，人数，发生日期", "csv-wrong-delimiter"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.header);

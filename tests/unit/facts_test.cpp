@@ -211,8 +211,8 @@ TEST_CASE("facts: CSV headers that cannot be read") {
         {"对象,对象", "csv-duplicate-header", "甲村!"},
         {"对象,户数,户数", "csv-duplicate-header csv-too-few-cells", "甲村!"},
         {"对象,户数,报告期,报告期", "csv-duplicate-header csv-too-few-cells", "甲村!"},
-        {"对象;户数", "csv-wrong-delimiter", ""},
-        {"对象\t户数", "csv-wrong-delimiter", ""},
+        {"对象;户数", "csv-too-few-cells", "甲村,1!"},  // the heading says what separates
+        {"对象\t户数", "csv-too-few-cells", "甲村,1!"},
         {"对象，户数", "csv-wrong-delimiter", ""},
         {"村名,户数", "csv-no-subject-column", ""},
     };
