@@ -318,6 +318,8 @@ def trial(program, folder, seed, number):
     path = folder / ("%d.xlsx" % number)
     path.write_bytes(content)
     out, receipt = path.with_suffix(".facts"), path.with_suffix(".json")
+    for old in (out, receipt):
+        old.unlink(missing_ok=True)
     done = subprocess.run([program, "import", STANDARD, path, "-o", out, "--receipt", receipt, "--lang", "zh"],
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30)
     said = done.stdout.decode("utf-8", "replace")

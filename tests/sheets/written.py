@@ -64,6 +64,7 @@ def write_all(books, folder, writer):
 def imported(program, path):
     """({subject: {fact: value}}, what was said)"""
     out = path.with_suffix(".facts")
+    out.unlink(missing_ok=True)
     code, said = run(program, "import", STANDARD, path, "-o", out, "--lang", "zh")
     if code != 0 or not out.exists():
         return {}, "exit code %d: %s" % (code, said)
