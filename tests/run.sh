@@ -102,6 +102,15 @@ else
     stage tests "ranges" python3 tests/ranges/run.py --program $release/biaochi --quick
     stage tests "mutations" python3 tests/mutations/run.py --program $release/biaochi
     stage step "examples" bash examples/run.sh
+    stage tests "csv-spectrum" python3 tests/corpora/run.py csv --program $release/biaochi \
+        --reader $release/tests/read_csv
+    stage tests "JSONTestSuite" python3 tests/corpora/run.py json --program $release/biaochi
+    stage tests "naughty strings" python3 tests/corpora/naughty.py --program $release/biaochi
+    stage tests "written by others" python3 tests/sheets/written.py --program $release/biaochi \
+        --writer $release/tests/write_xlsxwriter
+    stage tests "mutated sheets" python3 tests/sheets/mutated.py --program $release/biaochi
+    stage tests "bombs" python3 tests/sheets/bombs.py --program $release/biaochi
+    stage tests "forms filled in" python3 tests/forms/fill.py --program $release/biaochi
     stage tests "faulted writes" python3 tests/faults/run.py --program $release/biaochi
     stage tests "worked examples" python3 tests/examples.py --program $release/biaochi
     stage step "build, sanitized" build sanitize

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <memory>
-#include <set>
 
 namespace biaochi::facts {
 
@@ -33,10 +32,9 @@ void Archive::open(std::string_view bytes) {
     }
     const zip_int64_t count = zip_get_num_entries(zip_, 0);
     if (count > static_cast<zip_int64_t>(max_parts)) return refusal_.limit(parts, max_parts);
-    std::set<std::string_view> names;
     for (zip_int64_t i = 0; i < count; ++i) {
         const char* name = zip_get_name(zip_, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
-        if (name == nullptr || !names.insert(name).second)
+        if (name == nullptr || !parts_.insert(name).second)
             return refusal_.broken({"压缩包里有重名的文件", "two files in the archive have one name"});
     }
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ public:
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
+    const std::set<std::string>& parts() const { return parts_; }
+
     // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False
     // where it ended early, or cannot be read: then the refusal says why.
     using Take = std::function<bool(std::string_view piece, bool last)>;
@@ -36,6 +39,7 @@ private:
 
     Refusal& refusal_;
     zip* zip_ = nullptr;
+    std::set<std::string> parts_;
     std::size_t inflated_ = 0;
 };
 

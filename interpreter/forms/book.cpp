@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "interpreter/facts/archive.hpp"
+#include "interpreter/facts/xml.hpp"
 #include "lang/base/date.hpp"
 #include "lang/base/text.hpp"
 
@@ -48,6 +50,19 @@ std::string file_content(const std::string& path) {
     std::string content{std::istreambuf_iterator<char>(file), {}};
     if (!file || content.empty()) refuse(errno);
     return content;
+}
+
+struct Nothing final : facts::XmlReader {
+    void begin(std::string_view /*name*/, const facts::Attributes& /*attributes*/) override {}
+};
+
+// A part that was cut off, because the disk was full, is no sound XML.
+void check_parts(std::string_view bytes) {
+    facts::Refusal refusal("");
+    facts::Archive archive(bytes, refusal);
+    Nothing nothing;
+    for (const std::string& part : archive.parts()) facts::read_xml(archive, part, nothing, refusal);
+    if (refusal) refuse(EIO);
 }
 
 // As a spreadsheet counts characters.
@@ -114,7 +129,9 @@ std::string Book::bytes() {
     const lxw_error error = workbook_close(book_);
     book_ = nullptr;
     if (error != LXW_NO_ERROR) refuse(errno);
-    return file_content(path_);
+    std::string content = file_content(path_);
+    check_parts(content);
+    return content;
 }
 
 std::string Book::key(std::string_view name) {

@@ -1,10 +1,12 @@
 """Files are written wholly or not at all, whatever fails: every system call that touches the folder of the output is
-made to fail, one at a time (strace injects the errors), and the program is killed before each of them.
+made to fail, one at a time (strace injects the errors), and the program is killed before each of them. So is every one
+that writes a temporary file.
 
     python3 tests/faults/run.py --program PATH/biaochi [--filter TEXT]
 
-After an error the old file or the whole new one is there, nothing else lies in the folder, and the exit code is 3,
-or 0 with the new file. After a kill the same but for a draft, whose name begins with `.biaochi-`. Where two files are
+After an error the old file or the whole new one is there, nothing else lies in the folder or among the temporary files,
+and the exit code is 3, or 0 with the new file. After a kill the same but for drafts: `.biaochi-…`, and what is
+temporary. Where two files are
 written, both are old or both are new, unless it was the second one's own renaming that failed or was not reached.
 """
 
@@ -41,16 +43,21 @@ ERRORS = {
     "close": ["EIO", "EINTR", "ENOSPC"],
     "rename": ["EIO", "ENOSPC", "EACCES", "EXDEV"],
 }
+WRITING = ("openat", "write", "close")  # of the calls on temporary files
 CALL = re.compile(r"^\d+ +(\w+)\((.*)")
 
 
-def environment():
-    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
+def environment(folder):
+    return {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TMPDIR": str(temporary(folder))}
+
+
+def temporary(folder):
+    return folder.parent / "temporary"
 
 
 def strace(log, options, command, folder):
     done = subprocess.run(["strace", "-f", "-y", "-s", "0", "-o", log, *options, *map(str, command)], cwd=folder,
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(folder),
                           timeout=60)
     return done.returncode, done.stderr.decode("utf-8", "replace")
 
@@ -70,7 +77,10 @@ def calls_into(folder, log):
         seen[match[1]] = seen.get(match[1], 0) + 1
         # A path below the folder; the working folder itself is one as AT_FDCWD<folder>.
         relative = re.search(r'AT_FDCWD<[^>]*>, "([^"/]|\.biaochi)', match[2]) or re.match(r'"[^"/]', match[2])
-        if f"<{folder}/" in match[2] or f'"{folder}' in match[2] or relative:
+        if f"{temporary(folder)}/" in match[2]:
+            if match[1] in WRITING:
+                found.append((match[1], seen[match[1]], "temporary"))
+        elif f"<{folder}/" in match[2] or f'"{folder}' in match[2] or relative:
             found.append((match[1], seen[match[1]], line.strip()))
     return found
 
@@ -87,6 +97,7 @@ class Trial:
         with tempfile.TemporaryDirectory(prefix="biaochi-faults-") as place:
             folder = Path(place).resolve() / "out"
             folder.mkdir()
+            temporary(folder).mkdir()
             log = Path(place) / "log"
             prepare(folder, self.files, self.old)
             command = [self.program, *self.arguments]
@@ -95,12 +106,13 @@ class Trial:
                 calls = calls_into(folder, log)
             else:
                 code, said, calls = *limited(command, folder, limit), []
-            return code, {path.name: path.read_bytes() for path in folder.iterdir()}, said, calls
+            there = {path.name: path.read_bytes() for each in (folder, temporary(folder)) for path in each.iterdir()}
+            return code, there, said, calls
 
     def judge(self, code, there, new, killed, splits):
         """What is wrong, "" if nothing."""
         drafts = [name for name in there if name not in self.files]
-        if drafts and not (killed and all(name.startswith(".biaochi-") for name in drafts)):
+        if drafts and not (killed and all(name.startswith((".biaochi-", "biaochi-", "tmp.")) for name in drafts)):
             return f"left behind: {', '.join(drafts)}"
         states = []
         for name in self.files:
@@ -125,18 +137,23 @@ def limited(command, folder, size):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     done = subprocess.run([str(each) for each in command], cwd=folder, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), timeout=60,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(folder), timeout=60,
                           restore_signals=False, preexec_fn=limit)
     return done.returncode, done.stderr.decode("utf-8", "replace")
 
 
-def faults(calls):
-    """[(what, strace's options, killed, whether it may part two files)]"""
+def faults(calls, old):
+    """[(what, strace's options, killed, whether it may part two files)]; of the many writes to temporary files a half."""
     renames = [call for call in calls if call[0].startswith("rename")]
     for name, which, line in calls:
+        is_temporary = line == "temporary"
+        if is_temporary and which % 2 != old:
+            continue
         splits = len(renames) > 1 and calls.index((name, which, line)) > calls.index(renames[0])
-        for error in ERRORS.get(name, ["EIO"]):
+        for error in ERRORS.get(name, ["EIO"])[:1 if is_temporary else None]:
             yield f"{error} in {name} {which}", ["-e", f"inject={name}:error={error}:when={which}"], False, splits
+        if is_temporary and which % 10:
+            continue
         yield f"killed before {name} {which}", ["-e", f"inject={name}:signal=KILL:when={which}"], True, splits
 
 
@@ -155,7 +172,7 @@ def trials(program, title):
             problem = trial.judge(code, there, new, killed, splits)
             return problem and f"{problem}\n    {said[-300:].strip()}"
 
-        for what, options, killed, splits in faults(calls):
+        for what, options, killed, splits in faults(calls, old):
             yield f"{label}: {what}", lambda a=attempt, o=options, k=killed, s=splits: a(o, k, s)
         least = min(len(content) for content in new.values())
         for size in sorted({0, 1, least // 2, least - 1}):

@@ -208,6 +208,9 @@ BOMBS = {
     "sheet: a column of 20 letters": lambda: with_part(SHEET, cell_at("ZZZZZZZZZZZZZZZZZZZZ1")),
     "sheet: a row of 30 digits": lambda: with_part(SHEET, cell_at("A999999999999999999999999999999")),
     "sheet: a million columns": lambda: with_part(SHEET, sheet_with('<row r="1">%s</row>' % ("<c><v>1</v></c>" * 1000000))),
+    "sheet: 100,000 hidden stretches of columns, and as many cells": lambda: with_part(SHEET, sheet_with(
+        cells(1000, 100, "<c><v>1</v></c>")).replace(
+            "<sheetData>", "<cols>%s</cols><sheetData>" % ('<col min="9999" max="9999" hidden="1"/>' * 100000))),
     "sheet: two million rows": lambda: with_part(SHEET, sheet_with("<row/>" * 2000000)),
     "path: a sheet above its folder": lambda: related("../../../../../../../../etc/passwd"),
     "path: an absolute sheet": lambda: related("/etc/passwd"),

@@ -64,8 +64,8 @@ class Cells:
     def number(self, value, formats):
         rng, form = self.rng, self.rng.choice(formats)
         style = rng.random()
-        if style < 0.12:
-            part = Decimal(rng.randrange(0, 1000)) / rng.choice([1, 10, 1000])
+        if style < 0.12 and Decimal(value) != 0:  # a formula that gives 0 may be one that nobody has worked out
+            part = Decimal(value) * rng.randrange(1, 10) / 10
             return {"kind": "sum", "parts": [str(Decimal(value) - part), str(part)], "format": form}
         return {"kind": "number", "value": value, "format": form, "noisy": style < 0.3 and "." in value}
 
@@ -94,7 +94,8 @@ class Cells:
         return self.number(value, NUMBER_FORMATS), value
 
     def ratio(self, most):
-        hundredths = Decimal(self.rng.randrange(most * 100 + 1)) / self.rng.choice([1, 10, 100])
+        parts = self.rng.choice([1, 10, 100, 10000])
+        hundredths = Decimal(self.rng.randrange(most * parts + 1)) / parts
         value = str(hundredths / 100)
         if self.rng.random() < 0.15:
             shown = format(hundredths.normalize(), "f") + "%"

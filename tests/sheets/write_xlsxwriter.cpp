@@ -38,8 +38,8 @@ lxw_error write(Book& book, lxw_worksheet* sheet, const Json& cell) {
         return worksheet_write_boolean(sheet, row, column, cell["value"].get<bool>(), nullptr);
     if (kind == "date") {
         const auto day = cell["value"].get<std::string>();
-        lxw_datetime when{std::stoi(day.substr(0, 4)), std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2)),
-                          0, 0, 0};
+        lxw_datetime when{
+            std::stoi(day.substr(0, 4)), std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2)), 0, 0, 0};
         return worksheet_write_datetime(sheet, row, column, &when, book.format(cell));
     }
     if (kind == "sum") {
