@@ -111,6 +111,13 @@ using FactRow = std::vector<Number>;
 inline facts::Table table_of(const model::Model& model, const std::vector<FactRow>& values) {
     facts::Table table;
     table.columns.assign(model.schema.facts.size(), std::vector<facts::Cell>(values.size()));
+    for (const facts::Ledger& ledger : model.schema.ledgers) {  // none is given
+        facts::Records& records = table.ledgers.emplace_back();
+        records.begin.assign(values.size() + 1, 0);
+        records.given.assign(values.size(), false);
+        records.stated.resize(values.size());
+        records.columns.resize(ledger.fields.size());
+    }
     for (std::size_t subject = 0; subject < values.size(); ++subject) {
         table.subjects.emplace_back().name = "S" + std::to_string(subject);
         table.notes.emplace_back();
