@@ -103,10 +103,7 @@ struct Options {
 };
 
 void keep(const Options& options, const Input& input, const std::string& name) {
-    const std::string path = options.folder + "fuzz-" + name +
-                             (input.target == Target::standard ? ".biao"
-                              : input.target == Target::csv    ? ".csv"
-                                                               : ".facts");
+    const std::string path = options.folder + "fuzz-" + name + ending(input.target);
     std::ofstream(path, std::ios::binary) << input.text;
     std::printf("kept as %s (%zu bytes)\n", path.c_str(), input.text.size());
 }
@@ -226,7 +223,8 @@ int replay(const std::string& path, const Corpus& corpus) {
     };
     Input input;
     input.text.assign(std::istreambuf_iterator<char>(file), {});
-    input.target = ends(".csv") ? Target::csv : ends(".facts") ? Target::facts : Target::standard;
+    for (const Target target : {Target::facts, Target::csv, Target::json})
+        if (ends(ending(target))) input.target = target;
     for (const auto& schema : {corpus.community_schema, corpus.village_schema}) {
         input.schema = schema;
         std::printf("%.3f s\n", cost(input));

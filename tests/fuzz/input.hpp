@@ -10,7 +10,9 @@
 
 namespace biaochi::test {
 
-enum class Target { standard, facts, csv };
+enum class Target { standard, facts, csv, json };
+// What the files of a target end in.
+std::string ending(Target target);
 
 struct Input {
     Target target = Target::standard;
@@ -23,7 +25,7 @@ struct Corpus {
     Corpus();
     std::vector<std::string> standards;  // the two whole ones
     std::vector<std::string> small;      // random standards, the standard library
-    std::vector<std::string> facts, csv;
+    std::vector<std::string> facts, csv, json;
     std::vector<std::string> words, names, numbers, marks;
     std::shared_ptr<facts::Schema> community_schema, village_schema;
 };

@@ -187,7 +187,7 @@ struct Mutator {
 Input random_input(const Corpus& corpus, Random& random) {
     Mutator mutator{corpus, random};
     Input input;
-    input.target = static_cast<Target>(random.chance(60) ? 0 : 1 + random.below(2));
+    input.target = static_cast<Target>(random.chance(60) ? 0 : 1 + random.below(3));
     input.schema = random.chance(50) ? corpus.community_schema : corpus.village_schema;
     input.text = random.chance(35) ? mutator.random_bytes() : mutator.random_tokens();
     if (input.target == Target::standard && random.chance(50)) {
@@ -195,6 +195,8 @@ Input random_input(const Corpus& corpus, Random& random) {
         input.text = (row ? "一级指标 1 「一」 1分 评估标准\n" : "名 = ") + input.text;
     }
     if (input.target == Target::facts && random.chance(60)) input.text = "对象 溪头村\n" + input.text;
+    if (input.target == Target::json && random.chance(60))
+        input.text = R"([{"对象": "溪头村", )" + input.text;
     if (input.target == Target::csv && random.chance(60))
         input.text = "对象,登记失业人数,底数不清\n" + input.text;
     return input;
@@ -216,9 +218,11 @@ Input mutated_input(const Corpus& corpus, Random& random) {
         input.text =
             random.chance(65) ? mutator.gently(base) : mutator.mutate(base, random.pick(corpus.small));
     } else {
-        input.target = kind < 825 ? Target::facts : Target::csv;
+        input.target = kind < 780 ? Target::facts : kind < 890 ? Target::csv : Target::json;
         input.schema = random.chance(50) ? corpus.community_schema : corpus.village_schema;
-        const std::vector<std::string>& files = input.target == Target::facts ? corpus.facts : corpus.csv;
+        const std::vector<std::string>& files = input.target == Target::facts ? corpus.facts
+                                                : input.target == Target::csv ? corpus.csv
+                                                                              : corpus.json;
         const std::string& base = random.pick(files);
         const std::string part = random.chance(25) ? base : base.substr(0, random.below(1500));
         input.text = random.chance(50) ? mutator.gently(part) : mutator.mutate(part, random.pick(files));
@@ -257,6 +261,28 @@ std::string csv_file(Random& random, const facts::Schema& schema) {
     return text + "\n";
 }
 
+std::string json_file(Random& random, const facts::Schema& schema) {
+    std::string text = "[";
+    for (int i = 0; i < 2; ++i) {
+        text +=
+            (i > 0 ? ",\n" : "\n") + std::string(R"({"对象": "村)") + std::to_string(i) + R"(", "facts": {)";
+        bool first = true;
+        for (const facts::Declaration& fact : schema.facts) {
+            const std::string number = std::to_string(random.below(100));
+            const std::string value =
+                fact.kind == facts::FactKind::truth         ? random.pick<std::string>({"true", "false"})
+                : fact.kind == facts::FactKind::enumeration ? '"' + random.pick(fact.options) + '"'
+                : random.chance(20)
+                    ? R"({"value": )" + number + R"(, "note": "台账第3页", "verified": false})"
+                    : number;
+            text += (first ? "" : ",\n ") + ('"' + fact.name) + "\": " + value;
+            first = false;
+        }
+        text += "}}";
+    }
+    return text + "]\n";
+}
+
 }  // namespace
 
 Corpus::Corpus() {
@@ -274,6 +300,7 @@ Corpus::Corpus() {
         for (int i = 0; i < 4; ++i) {
             facts.push_back(facts_file(random, *schema));
             csv.push_back(csv_file(random, *schema));
+            json.push_back(json_file(random, *schema));
         }
     for (const auto& each : fs::recursive_directory_iterator(std::string(BIAOCHI_SOURCE_DIR) + "/examples")) {
         const std::string path = fs::relative(each.path(), BIAOCHI_SOURCE_DIR).generic_string();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "interpreter/facts/decode.hpp"
 #include "interpreter/facts/read.hpp"
 #include "interpreter/prove/prove.hpp"
 #include "interpreter/report/explanation.hpp"
@@ -68,10 +69,16 @@ Reached run_standard(const std::string& text) {
 Reached run(const Input& input) {
     if (input.target == Target::standard) return run_standard(input.text);
     Sources sources;
-    const std::uint32_t source =
-        sources.add(input.target == Target::csv ? "test.csv" : "test.facts", input.text);
+    std::uint32_t source = 0;
+    Diagnostics diagnostics;
+    if (!facts::decode(sources, "test" + ending(input.target), input.text, source, diagnostics)) {
+        if (!has_errors(diagnostics)) std::abort();
+        show(diagnostics, sources);
+        return Reached::nothing;
+    }
     facts::Table table;
-    Diagnostics diagnostics = facts::read(sources, source, *input.schema, table);
+    for (Diagnostic& each : facts::read(sources, source, *input.schema, table))
+        diagnostics.push_back(std::move(each));
     show(diagnostics, sources);
     for (Diagnostic& each : facts::complete(sources, *input.schema, table))
         diagnostics.push_back(std::move(each));
@@ -83,6 +90,16 @@ Reached run(const Input& input) {
     const bool some = std::any_of(table.subjects.begin(), table.subjects.end(),
                                   [](const facts::Subject& subject) { return !subject.refused; });
     return !has_errors(diagnostics) ? Reached::accepted : some ? Reached::parsed : Reached::nothing;
+}
+
+std::string ending(Target target) {
+    switch (target) {
+        case Target::standard: return ".biao";
+        case Target::facts: return ".facts";
+        case Target::csv: return ".csv";
+        case Target::json: return ".json";
+    }
+    return {};
 }
 
 std::string name_of(std::size_t n) {
