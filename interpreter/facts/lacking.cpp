@@ -59,7 +59,9 @@ private:
 
 // A subject whose row could not be read lacks nothing: what is wrong with it was said.
 bool Lacking::was_read(std::size_t subject) const {
-    if (!table_.subjects[subject].refused) return true;
+    const Subject& of = table_.subjects[subject];
+    if (!of.refused) return true;
+    if (of.name.empty()) return false;  // nobody can tell whose it is
     for (const std::vector<Cell>& column : table_.columns)
         if (column[subject].given()) return true;
     return false;

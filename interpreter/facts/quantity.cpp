@@ -48,6 +48,10 @@ bool Value::quantity(Number& value) {
                     {fact.name, std::to_string(digits), std::to_string(Number::max_digits)});
     std::optional<Number> parsed = Number::parse(number);
     if (!parsed) return fail(Code::facts_not_number, {fact.name, shown(written), example()});
+    if (fact.unit == "%" && trim(rest).empty()) {  // 0.85 is a share of 1, 85 one of 100
+        const Number meant = *parsed <= 1 ? *parsed * 100 : *parsed;
+        return fail(Code::facts_percent_missing, {fact.name, shown(written), meant.text() + "%"});
+    }
     if (!unit(rest)) return false;
     if (fact.counted && parsed->sign() < 0) return fail(Code::facts_negative, {fact.name, shown(number)});
     if (fact.counted && !parsed->is_whole()) return fail(Code::facts_fraction, {fact.name, shown(number)});
@@ -60,8 +64,7 @@ bool Value::quantity(Number& value) {
 
 bool Value::unit(std::string_view rest) {
     rest = trim(rest);
-    if (rest.empty())
-        return fact.unit != "%" || fail(Code::facts_percent_missing, {fact.name, shown(written)});
+    if (rest.empty()) return true;
     std::vector<std::string> units = fact.unit_aliases;
     if (!fact.unit.empty()) units.push_back(fact.unit);
     for (std::string& unit : units)
