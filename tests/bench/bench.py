@@ -4,6 +4,8 @@
 
 One village, as CSV and as .facts: the whole process, from its start to its end, beside bench_baseline.
 A CSV of many rows: rows per second, beside bench_baseline and beside `cat`.
+A tenth of those rows as a workbook: beside the same rows as CSV, and beside openpyxl reading the cells.
+A hundredth of them with a fact that is not given: beside the same rows with all facts.
 
 A round runs the programs by turns and compares the medians of their times; of several rounds the
 smallest ratio counts, because other work on the machine can only make it larger.  No thresholds.
@@ -24,6 +26,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "tests" / "reference"))
 
 import random_facts  # noqa: E402
+from differential import written  # noqa: E402
 
 STANDARDS = {
     "community": ("B", "standards/guangzhou/full-employment-community/2024.biao",
@@ -31,10 +34,6 @@ STANDARDS = {
     "village": ("A", "standards/guangzhou/quality-employment-village/2024-trial.biao",
                 "examples/quality-employment-village/溪头村.facts"),
 }
-
-
-def written(value):
-    return ("是" if value else "否") if isinstance(value, bool) else str(value)
 
 
 def write_rows(path, standard, count):
@@ -51,6 +50,26 @@ def write_rows(path, standard, count):
             facts = random_facts.row(standard, rng)
             rows.writerow(["村%d" % index, *(written(facts[name]) for name in names)])
     temporary.replace(path)
+
+
+OPENPYXL = """
+import sys, openpyxl
+for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True):
+    for row in sheet.iter_rows(values_only=True):
+        pass
+"""
+
+
+def without(path, source, column):
+    """The same rows, the cells of one column empty."""
+    with open(source, encoding="utf-8", newline="") as old, open(path, "w", encoding="utf-8", newline="") as new:
+        rows = csv.reader(old)
+        heading = next(rows)
+        place = heading.index(column)
+        written_rows = csv.writer(new, lineterminator="\n")
+        written_rows.writerow(heading)
+        for row in rows:
+            written_rows.writerow(row[:place] + [""] + row[place + 1:])
 
 
 def seconds(command):
@@ -109,6 +128,27 @@ def main():
                                   ["cat", str(many)]], options.rounds, 3)
         print("%-34s %12.0f %12.1f %9.1fx %9.1fx" %
               (name, options.rows / own[0], many.stat().st_size / own[0] / 1e6, own[1] / read[1], own[1]))
+
+    some = max(options.rows // 10, 1)
+    print("\n%-34s %12s %12s %10s" % ("%d rows of a workbook" % some, "rows/s", "of CSV", "openpyxl"))
+    for name, (standard, file, _) in STANDARDS.items():
+        rows, book = kept / ("%s-%d.csv" % (name, some)), kept / ("%s-%d.xlsx" % (name, some))
+        write_rows(rows, standard, some)
+        seconds([program, "import", file, str(rows), "-o", str(book)])
+        own, text, other = compare([[program, "score", file, str(book), "--format", "csv"],
+                                    [program, "score", file, str(rows), "--format", "csv"],
+                                    ["/usr/bin/python3", "-c", OPENPYXL, str(book)]], options.rounds, 1)
+        print("%-34s %12.0f %11.1fx %9.3fx" % (name, some / own[0], own[1] / text[1], own[1]))
+
+    few = max(options.rows // 100, 1)
+    print("\n%-34s %12s %12s" % ("%d rows, one fact not given" % few, "rows/s", "of all given"))
+    for name, (standard, file, _) in STANDARDS.items():
+        rows, lacking = kept / ("%s-%d.csv" % (name, few)), kept / ("%s-%d-lacking.csv" % (name, few))
+        write_rows(rows, standard, few)
+        without(lacking, rows, "就业困难人员就业人数")
+        own, given = compare([[program, "score", file, str(lacking), "--format", "csv"],
+                              [program, "score", file, str(rows), "--format", "csv"]], options.rounds, 3)
+        print("%-34s %12.0f %11.1fx" % (name, few / own[0], own[1]))
 
 
 if __name__ == "__main__":
