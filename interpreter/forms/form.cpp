@@ -48,7 +48,7 @@ Text beyond_rows(const Form& form) {
     const Content content(form);
     if (form.sheet_per_subject) return both(Message::form_unheld_sheets);
     for (const std::size_t ledger : content.ledgers) {
-        bool given = content.ledger(ledger).required;
+        bool given = form.table == nullptr && content.ledger(ledger).required;
         for (const Respondent& subject : content.subjects)
             given = given || content.records(subject, ledger).has_value();
         if (given) return both(Message::form_unheld_ledgers);
