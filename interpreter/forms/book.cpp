@@ -150,9 +150,7 @@ Page Book::add_reserved(const std::string& name) {
 Page Book::add(std::string_view wanted) {
     std::string name;
     for (const char c : wanted)
-        name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '_';
-    for (char* end : {&name.front(), &name.back()})
-        if (!name.empty() && *end == '\'') *end = '_';
+        name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : '_';
     if (name.empty()) name = "_";
     std::string unique = first_characters(name, longest_name);
     for (int n = 2; !taken_.insert(key(unique)).second; ++n) {
