@@ -116,6 +116,9 @@ else
     stage step "build, sanitized" build sanitize
     stage tests "unit tests, sanitized" $sanitize/tests/unit_tests
     stage tests "cases, sanitized" python3 tests/cases/run.py --program $sanitize/biaochi
+    stage tests "JSONTestSuite, sanitized" python3 tests/corpora/run.py json --program $sanitize/biaochi
+    stage tests "mutated sheets, sanitized" python3 tests/sheets/mutated.py --program $sanitize/biaochi \
+        --count 300 --seed 5
     stage tests "fuzz, sanitized" $sanitize/tests/fuzz_parse --runs 100000
 fi
 
