@@ -137,6 +137,7 @@ void label_records(const facts::Table& table, const Counted& counted, std::vecto
 std::vector<Counted> counted_records(const model::Model& model, Id expression,
                                      const std::vector<std::uint32_t>& ledgers, const facts::Table& table,
                                      std::size_t subject) {
+    if (ledgers.empty()) return {};
     const plan::Plan plan = plan::from_model(model, {expression});
     Runner runner(plan, table);
     runner.run(subject, 1);
