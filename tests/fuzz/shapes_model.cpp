@@ -99,10 +99,11 @@ const std::vector<Shape>& model_shapes() {
                                    nth(i);
                         }) + "。");
          }},
-        {"a long sum of fractions",
+        {"a long sum of fractions",  // long enough that its digits reach their limit: below it they grow
          [](std::size_t n) {
-             return row("好,得1分。",
-                        "和 = 0" + each(n, [](std::size_t i) { return " + 1 ÷ " + nth(2 * i + 3); }) + "。");
+             return row("好,得1分。", "和 = 0" + each(16 * n, [](std::size_t i) {
+                                          return " + 1 ÷ " + nth(2 * i + 3);
+                                      }) + "。");
          }},
         {"a long sum of facts",  // long enough that its proof is searched for: shorter ones are seen at once
          [](std::size_t n) {
