@@ -47,7 +47,7 @@ private:
 
     std::size_t rows_ = 0;
     bool is_total_ = false;  // the row
-    Span blank_;  // blank rows that may yet turn out to be at the end
+    Span blank_;             // blank rows that may yet turn out to be at the end
     Marks marks_;
 };
 

@@ -8,12 +8,8 @@ namespace biaochi::facts {
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> all = {
-        {".facts", read_facts_file},
-        {".csv", read_csv_file},
-        {".json", read_json_file},
-        {".jsonl", read_json_lines},
-        {".ndjson", read_json_lines},
-        {".xlsx", read_workbook},
+        {".facts", read_facts_file}, {".csv", read_csv_file},      {".json", read_json_file},
+        {".jsonl", read_json_lines}, {".ndjson", read_json_lines}, {".xlsx", read_workbook},
         {".xls", read_workbook},  // which decode() refuses, but never passes over
     };
     return all;
