@@ -153,17 +153,18 @@ int check_output(const Session& session) {
     const bool csv = settings.format == "csv";
     if (settings.bom && (!csv || settings.output.empty()))
         return session.fail(wrong_usage, {Code::usage_bom, {}, {}, {}});
-    if (settings.output.empty()) return fine;
-    const std::string folder = folder_of(settings.output);
-    const std::string target = disk().canonical(settings.output);
-    const std::string within =
-        is_fact_file(settings.output) ? disk().canonical(folder.empty() ? "." : folder) : "";
-    for (const std::vector<std::string>* list : {&settings.words, &settings.overlays})
+    return settings.output.empty() ? fine : check_target(session, settings.output);
+}
+
+int check_target(const Session& session, const std::string& path) {
+    const std::string folder = folder_of(path);
+    const std::string target = disk().canonical(path);
+    const std::string within = is_fact_file(path) ? disk().canonical(folder.empty() ? "." : folder) : "";
+    for (const std::vector<std::string>* list : {&session.settings.words, &session.settings.overlays})
         for (const std::string& input : *list) {
-            const std::string real = disk().canonical(input);
-            if (!real.empty() && (real == target || real == within))
-                return session.fail(wrong_usage,
-                                    {Code::usage_output_is_input, {}, {printable(settings.output)}, {}});
+            const std::string real = disk().canonical(input);  // empty when there is no such file
+            if (input == path || (!real.empty() && (real == target || real == within)))
+                return session.fail(wrong_usage, {Code::usage_output_is_input, {}, {printable(path)}, {}});
         }
     return fine;
 }

@@ -43,5 +43,7 @@ void close_batch(const Session& session, const Batch& batch);
 // Before anything is read: --output must not name an input (nor a new one of a folder), --bom needs a CSV
 // file.
 int check_output(const Session& session);
+// The same of any file that is to be written: it must not name an input, nor a new one of a folder.
+int check_target(const Session& session, const std::string& path);
 
 }  // namespace biaochi::cli

@@ -4,35 +4,21 @@
 #include "interpreter/cli/inputs.hpp"
 #include "interpreter/report/receipt.hpp"
 #include "interpreter/score/derive.hpp"
-#include "lang/source/files.hpp"
+#include "lang/base/text.hpp"
 
 namespace biaochi::cli {
 
 namespace {
 
-bool ends_with(std::string name, std::string_view extension) {
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name.size() > extension.size() && name.ends_with(extension);
-}
+bool is_json(const std::string& path) { return lower_case(path).ends_with(".json"); }
 
 // Before anything is read: the receipt is a file of its own.
 int check_receipt(const Session& session) {
     const std::string& path = session.settings.receipt;
     if (path.empty()) return fine;
-    if (!ends_with(path, ".md") && !ends_with(path, ".json"))
+    if (!is_json(path) && !lower_case(path).ends_with(".md"))
         return session.fail(wrong_usage, {Code::usage_receipt_extension, {}, {printable(path)}, {}});
-    const std::string target = disk().canonical(path);
-    const auto is_it = [&](const std::string& other) {
-        return other == path || (!target.empty() && disk().canonical(other) == target);
-    };
-    const std::string folder = folder_of(path);
-    const std::string within = is_fact_file(path) ? disk().canonical(folder.empty() ? "." : folder) : "";
-    for (const std::vector<std::string>* list : {&session.settings.words, &session.settings.overlays})
-        for (const std::string& input : *list)
-            if (is_it(input) || (!within.empty() && disk().canonical(input) == within))
-                return session.fail(wrong_usage, {Code::usage_output_is_input, {}, {printable(path)}, {}});
-    return fine;
+    return check_target(session, path);
 }
 
 // Refused subjects stand in the receipt only; without any other one there is nothing to write.
@@ -49,8 +35,8 @@ int write(const Session& session, const report::Import& import, const report::Re
     std::vector<OutputFile> files;
     if (any && !settings.output.empty()) files.push_back({settings.output, facts});
     if (!settings.receipt.empty()) {
-        receipt = ends_with(settings.receipt, ".json") ? report::receipt_json(import, all)
-                                                       : report::receipt_markdown(import, all);
+        receipt = is_json(settings.receipt) ? report::receipt_json(import, all)
+                                            : report::receipt_markdown(import, all);
         files.push_back({settings.receipt, receipt});
     }
     if (const int code = deliver(session, files)) return code;

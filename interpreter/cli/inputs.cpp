@@ -7,6 +7,7 @@
 
 #include "interpreter/facts/decode.hpp"
 #include "interpreter/facts/read.hpp"
+#include "lang/base/text.hpp"
 #include "lang/source/files.hpp"
 
 namespace biaochi::cli {
@@ -92,12 +93,10 @@ bool is_fact_file(const std::string& path) {
     if (name.size() > 1 && name[0] == '/') name.erase(0, 1);
     // Spreadsheet programs leave ~$甲.xlsx beside a workbook that is open.
     if (name.empty() || name[0] == '.' || name.substr(0, 2) == "~$") return false;
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    name = lower_case(name);
     const std::vector<facts::Format>& formats = facts::formats();
     return std::any_of(formats.begin(), formats.end(), [&](const facts::Format& format) {
-        const std::string_view end = format.extension;
-        return name.size() > end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
+        return name.size() > format.extension.size() && name.ends_with(format.extension);
     });
 }
 

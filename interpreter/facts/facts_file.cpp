@@ -38,8 +38,6 @@ private:
     About said_, default_said_;
     Period default_period_;
     std::string_view default_town_;
-    // Facts of the current subject that misspelt names probably mean.
-    std::vector<std::pair<std::size_t, Span>> meant_;
     bool names_only_ = false;  // the file cannot be trusted; its subjects are named, and refused
     bool any_ = false;         // a subject
     bool orphans_ = false;     // a fact before any subject
@@ -63,16 +61,8 @@ Diagnostics FactsFile::read() {
     return intake_.finish();
 }
 
-// A misspelt name is one mistake: the fact that it means is not missing as well.
 void FactsFile::end_subject() {
     ledgers_.end_subject();
-    for (const auto& [fact, place] : meant_) {
-        Cell& cell = intake_.cell(fact);
-        if (cell.given()) continue;
-        cell.begin = place.begin;
-        cell.end = place.end;
-    }
-    meant_.clear();
     intake_.end_subject();
 }
 
@@ -211,7 +201,7 @@ void FactsFile::entry(std::string_view line) {
     }
     int meant = -1;
     const int found = intake_.fact(name, place, meant);
-    if (meant >= 0) meant_.emplace_back(static_cast<std::size_t>(meant), place);
+    intake_.is_meant(meant, place);
     if (found < 0) return;
     const auto fact = static_cast<std::size_t>(found);
     const Cell& cell = intake_.cell(fact);

@@ -112,14 +112,10 @@ bool names_subjects(std::string_view name) {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // In lower case and half width, of names that are no longer than any that is known.
 std::string plain(std::string_view written) {
     constexpr std::size_t longest = 64;  // bytes
-    std::string result = written.size() > longest ? std::string() : fold(trim(written));
-    for (char& c : result) c = lower(c);
-    return result;
+    return written.size() > longest ? std::string() : lower_case(fold(trim(written)));
 }
 
 // As both languages call them, without blanks.
@@ -145,10 +141,10 @@ bool is_called(std::string_view written, Message name) {
 
 bool is_total(std::string_view written) {
     static const std::vector<std::string> all = total_rows();
+    if (written.empty()) return false;
     // Every row asks this, and hardly any name ends like one of them.
-    const auto may_be = [&](const std::string& total) {
-        return !written.empty() && lower(written.back()) == total.back();
-    };
+    const std::string last = lower_case(written.substr(written.size() - 1));
+    const auto may_be = [&](const std::string& total) { return total.back() == last.front(); };
     return std::any_of(all.begin(), all.end(), may_be) &&
            std::find(all.begin(), all.end(), plain(without_blanks(written))) != all.end();
 }

@@ -70,6 +70,17 @@ void Intake::begin_subject(std::string_view name, Span span) {
     table_.notes.emplace_back();
 }
 
+void Intake::end_subject() {
+    for (const auto& [fact, span] : meant_) {
+        Cell& not_read = cell(fact);
+        if (not_read.given()) continue;
+        not_read.begin = span.begin;
+        not_read.end = span.end;
+    }
+    meant_.clear();
+    row_ = none;
+}
+
 void Intake::reserve(std::size_t subjects) {
     reserve_more(table_.subjects, subjects);
     reserve_more(table_.notes, subjects);
@@ -190,10 +201,7 @@ Diagnostics Intake::finish() {
 Word word_of(std::string_view written) {
     constexpr std::size_t longest = 64;  // bytes, more than any word in any width
     if (written.size() > longest) return Word::none;
-    std::string folded = fold(written);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return exact_word(folded);
+    return exact_word(lower_case(fold(written)));
 }
 
 std::string shown(std::string_view written) {
@@ -207,21 +215,6 @@ std::string shown(std::string_view written) {
         i += c.size;
     }
     return result;
-}
-
-int index_of(const Schema& schema, std::string_view name) {
-    for (std::size_t i = 0; i < schema.facts.size(); ++i)
-        if (schema.facts[i].name == name) return static_cast<int>(i);
-    const std::string folded = fold(name);
-    if (folded == name) return -1;
-    return index_of(schema, folded);
-}
-
-int nearest_to(const Schema& schema, std::string_view name) {
-    std::vector<std::string> names;
-    for (const Declaration& fact : schema.facts) names.push_back(fact.name);
-    const std::string guess = nearest(name, names);
-    return guess.empty() ? -1 : index_of(schema, guess);
 }
 
 }  // namespace biaochi::facts

@@ -65,7 +65,12 @@ public:
     void continue_subject(std::size_t row) { row_ = row; }
     bool in_subject() const { return row_ != none; }
     Subject& subject() { return table_.subjects[row_]; }
-    void end_subject() { row_ = none; }
+    // A misspelt name is one mistake: the fact that it probably means is not missing as well, unless it is
+    // given under its own name.
+    void is_meant(int fact, Span span) {
+        if (fact >= 0) meant_.emplace_back(static_cast<std::size_t>(fact), span);
+    }
+    void end_subject();
     std::size_t row() const { return row_; }
 
     // 镇街 and 统计代码 of the current subject or, in the file of a ledger, of the current statement. One
@@ -138,7 +143,8 @@ private:
     Diagnostics mistakes_;
     std::size_t not_kept_ = 0;
     bool refuse_all_ = false;
-    Names names_;  // of the facts, or the ledger's fields
+    Names names_;                                      // of the facts, or the ledger's fields
+    std::vector<std::pair<std::size_t, Span>> meant_;  // by the current subject: facts
 };
 
 // The word that is written, in any width; capitals as in Excel's TRUE.
@@ -147,9 +153,7 @@ Word word_of(std::string_view written);
 // A text from a file inside a message: on one line, shortened.
 std::string shown(std::string_view written);
 
-// Index of the fact with this name, -1 if there is none; and of the one that was probably meant.
-int index_of(const Schema& schema, std::string_view name);
-int nearest_to(const Schema& schema, std::string_view name);
+// What is wrong with a name that no fact, or no field, has.
 Diagnostic unknown_fact(const Schema& schema, std::string_view name, Span span, int meant);
 Diagnostic unknown_field(const Ledger& ledger, std::string_view name, Span span, int meant);
 

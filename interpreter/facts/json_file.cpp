@@ -38,8 +38,7 @@ private:
     std::uint32_t source_;
     Intake intake_;
     JsonParts parts_{intake_};
-    std::map<std::string, Span> met_;                  // of the current subject: what was given
-    std::vector<std::pair<std::size_t, Span>> meant_;  // facts that misspelt names probably mean
+    std::map<std::string, Span> met_;  // of the current subject: what was given
     bool any_ = false;
 };
 
@@ -82,13 +81,6 @@ void JsonFile::subject(const Value& value) {
     intake_.row_read(intake_.subject().span);
     for (const Value& each : value.parts) part(each);
     standard(value);
-    for (const auto& [fact, span] : meant_) {  // one mistake is enough: it is not missing as well
-        Cell& cell = intake_.cell(fact);
-        if (cell.given()) continue;
-        cell.begin = span.begin;
-        cell.end = span.end;
-    }
-    meant_.clear();
     intake_.end_subject();
 }
 
@@ -171,7 +163,7 @@ void JsonFile::standard(const Value& object) {
 void JsonFile::fact(const Value& value) {
     int meant = -1;
     const int found = intake_.fact(value.key, value.key_span, meant);
-    if (meant >= 0) meant_.emplace_back(static_cast<std::size_t>(meant), value.key_span);
+    intake_.is_meant(meant, value.key_span);
     if (found < 0) return;
     const auto index = static_cast<std::size_t>(found);
     if (!parts_.once(met_, "=" + intake_.schema().facts[index].name, value)) return;

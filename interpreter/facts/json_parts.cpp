@@ -1,5 +1,7 @@
 #include "interpreter/facts/json_parts.hpp"
 
+#include <algorithm>
+
 #include "interpreter/facts/evidence.hpp"
 #include "lang/base/text.hpp"
 
@@ -10,8 +12,8 @@ using json::Kind;
 namespace {
 
 std::string plain(std::string_view key) {
-    std::string folded = fold(key);
-    for (char& c : folded) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::string folded = lower_case(fold(key));
+    std::replace(folded.begin(), folded.end(), '_', ' ');
     return folded;
 }
 

@@ -10,10 +10,7 @@ bool is_nil(std::string_view written) {
     if (word_of(written) == Word::nil) return true;
     constexpr std::size_t longest = 16;  // bytes, more than `none` in any width
     if (written.size() > longest) return false;
-    std::string folded = fold(written);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return folded == "none";
+    return lower_case(fold(written)) == "none";
 }
 
 Text ledger_line(std::string_view ledger) {

@@ -18,7 +18,8 @@ bool is_exponent(std::string_view rest) {
     return !rest.empty() && is_ascii_digit(rest[0]);
 }
 
-// Digits from the first to the last that is not 0.
+}  // namespace
+
 std::size_t significant_digits(std::string_view number) {
     std::string digits;
     for (const char c : number)
@@ -26,8 +27,6 @@ std::size_t significant_digits(std::string_view number) {
     const std::size_t first = digits.find_first_not_of('0');
     return first == std::string::npos ? 0 : digits.find_last_not_of('0') - first + 1;
 }
-
-}  // namespace
 
 bool Value::quantity(Number& value) {
     const std::string_view all = text;

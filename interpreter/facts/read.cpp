@@ -38,10 +38,7 @@ Diagnostics read(const Sources& sources, std::uint32_t source, const Schema& sch
     for (const Format& format : formats()) {
         if (name.size() < format.extension.size()) continue;
         const std::size_t stem = name.size() - format.extension.size();
-        std::string ending = name.substr(stem);
-        for (char& c : ending)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if (ending != format.extension) continue;
+        if (lower_case(std::string_view(name).substr(stem)) != format.extension) continue;
         const std::size_t ledger = ledger_named(schema, file_name(std::string_view(name).substr(0, stem)));
         if (format.read == read_csv_file && ledger < schema.ledgers.size())
             return read_ledger_csv(sources, source, schema, table, ledger);
@@ -70,12 +67,6 @@ Diagnostic unknown_field(const Ledger& ledger, std::string_view name, Span span,
                 {shown(name), ledger.name, ledger.fields[static_cast<std::size_t>(meant)].name},
                 {}};
     return {Code::ledger_field_unknown, span, {shown(name), ledger.name, listed(ledger.fields)}, {}};
-}
-
-int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostics& diagnostics) {
-    const int found = index_of(schema, name);
-    if (found < 0) diagnostics.push_back(unknown_fact(schema, name, span, nearest_to(schema, name)));
-    return found;
 }
 
 }  // namespace biaochi::facts

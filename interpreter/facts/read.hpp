@@ -42,6 +42,8 @@ constexpr std::size_t max_cell_size = 32767;
 // Digits of a quantity between its first and its last that is not 0. A spreadsheet holds so many: a number
 // with more has been changed on its way, or would be.
 constexpr std::size_t max_significant_digits = 15;
+// Of a decimal: from the first digit that is not 0 to the last one.
+std::size_t significant_digits(std::string_view number);
 
 // ---- shared by the readers ----
 
@@ -51,10 +53,6 @@ constexpr std::size_t max_significant_digits = 15;
 // false.
 bool parse_value(const Declaration& fact, std::string_view text, Span span, Number& value,
                  Diagnostics& diagnostics);
-
-// Index of the fact with this name (full-width forms folded), or -1 with a diagnostic that suggests the
-// nearest name.
-int find_fact(const Schema& schema, std::string_view name, Span span, Diagnostics& diagnostics);
 
 Diagnostics read_facts_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);
 Diagnostics read_json_file(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table);

@@ -134,12 +134,7 @@ std::string Book::bytes() {
     return content;
 }
 
-std::string Book::key(std::string_view name) {
-    std::string folded = fold(name);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return folded;
-}
+std::string Book::key(std::string_view name) { return lower_case(fold(name)); }
 
 Page Book::add_reserved(const std::string& name) {
     lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());

@@ -7,6 +7,7 @@
 #include "interpreter/forms/book.hpp"
 #include "interpreter/forms/content.hpp"
 #include "interpreter/report/report.hpp"
+#include "lang/base/text.hpp"
 
 namespace biaochi::forms {
 
@@ -80,9 +81,7 @@ const std::vector<Format>& formats() {
 }
 
 const Format* format_of(std::string_view path) {
-    std::string name(path);
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string name = lower_case(path);
     for (const Format& format : formats())
         if (name.size() > format.extension.size() && name.ends_with(format.extension)) return &format;
     return nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/facts/read.hpp"
 #include "interpreter/prove/base.hpp"
 #include "interpreter/prove/engine.hpp"
 #include "interpreter/prove/extremes.hpp"
@@ -40,17 +41,9 @@ bool is_known(const Ends& ends) {
 
 // Whether somebody can write the value down for a fact: 1/3 is none.
 bool can_be_given(const Number& value) {
-    constexpr std::size_t most_digits = 15;  // facts::max_significant_digits
     const std::string text = value.text();
-    std::size_t digits = 0;
-    std::size_t zeros = 0;  // at the end
-    for (const char c : text) {
-        if (c == '/') return false;
-        if (c < '0' || c > '9' || (digits == 0 && c == '0')) continue;
-        ++digits;
-        zeros = c == '0' ? zeros + 1 : 0;
-    }
-    return digits - zeros <= most_digits;
+    return text.find('/') == std::string::npos &&
+           facts::significant_digits(text) <= facts::max_significant_digits;
 }
 
 // Completions of one subject, scored by the standard as it is.

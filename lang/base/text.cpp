@@ -151,6 +151,13 @@ std::string pad_left(std::string_view text, std::size_t width) {
     return std::string(own < width ? width - own : 0, ' ') + std::string(text);
 }
 
+std::string lower_case(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
 std::string_view trim(std::string_view text) {
     while (!text.empty()) {
         const CodePoint c = decode(text, 0);

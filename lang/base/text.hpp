@@ -37,6 +37,8 @@ std::string pad_right(std::string_view text, std::size_t width);
 std::string pad_left(std::string_view text, std::size_t width);
 
 std::string_view trim(std::string_view text);
+// The letters A to Z small; all else as it is.
+std::string lower_case(std::string_view text);
 std::vector<char32_t> code_points(std::string_view text);
 
 // The same key for names that a reader can hardly tell apart (Latin and Cyrillic a, 0 and O, 未 and 末).

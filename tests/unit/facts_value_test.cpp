@@ -1,4 +1,5 @@
 // What was written for one fact → its value, or the id of what is wrong with it.
+#include "interpreter/facts/names.hpp"
 #include "tests/unit/facts_fixture.hpp"
 
 using namespace facts_fixture;
@@ -9,7 +10,7 @@ namespace {
 std::string value_of(const char* name, std::string_view written) {
     Diagnostics diagnostics;
     Number value;
-    const auto index = static_cast<std::size_t>(facts::find_fact(schema(), name, {}, diagnostics));
+    const auto index = static_cast<std::size_t>(facts::Names(schema().facts).find(name));
     const bool good = facts::parse_value(schema().facts[index], written, {}, value, diagnostics);
     CHECK(good == diagnostics.empty());
     return good ? value.text() : ids(diagnostics);
@@ -91,11 +92,9 @@ TEST_CASE("facts: values") {
 }
 
 TEST_CASE("facts: names") {
-    Diagnostics diagnostics;
-    CHECK(facts::find_fact(schema(), "户数", {}, diagnostics) == 2);
-    CHECK(diagnostics.empty());
-    CHECK(facts::find_fact(schema(), "登记失业人口", {}, diagnostics) == -1);
-    CHECK(diagnostics.at(0).message(Language::en).find("登记失业人数") != std::string::npos);
-    CHECK(facts::find_fact(schema(), "毫不相干的另一件事", {}, diagnostics) == -1);
-    CHECK(ids(diagnostics) == "facts-misspelt-name facts-unknown-name");
+    facts::Names names(schema().facts);
+    CHECK(names.find("户数") == 2);
+    CHECK(names.find("登记失业人口") == -1);
+    CHECK(names.meant("登记失业人口") == 1);
+    CHECK(names.meant("毫不相干的另一件事") == -1);
 }
