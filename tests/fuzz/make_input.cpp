@@ -5,6 +5,7 @@
 #include "lang/base/text.hpp"
 #include "lang/words/words.hpp"
 #include "tests/fuzz/input.hpp"
+#include "tests/repository.hpp"
 
 namespace biaochi::test {
 
@@ -293,7 +294,7 @@ Corpus::Corpus() {
     community_schema = std::make_shared<facts::Schema>(first.model.schema);
     village_schema = std::make_shared<facts::Schema>(second.model.schema);
     for (int i = 0; i < 60; ++i) small.push_back(random_standard(random).text());
-    for (const auto& each : fs::directory_iterator(std::string(BIAOCHI_SOURCE_DIR) + "/stdlib"))
+    for (const auto& each : fs::directory_iterator(repository() + "/stdlib"))
         if (each.path().extension() == ".biao")
             small.push_back(read_file("stdlib/" + each.path().filename().string()));
     for (const auto& schema : {community_schema, village_schema})
@@ -302,8 +303,8 @@ Corpus::Corpus() {
             csv.push_back(csv_file(random, *schema));
             json.push_back(json_file(random, *schema));
         }
-    for (const auto& each : fs::recursive_directory_iterator(std::string(BIAOCHI_SOURCE_DIR) + "/examples")) {
-        const std::string path = fs::relative(each.path(), BIAOCHI_SOURCE_DIR).generic_string();
+    for (const auto& each : fs::recursive_directory_iterator(repository() + "/examples")) {
+        const std::string path = fs::relative(each.path(), repository()).generic_string();
         if (each.path().extension() == ".facts") facts.push_back(read_file(path));
         if (each.path().extension() == ".csv") csv.push_back(read_file(path));
     }

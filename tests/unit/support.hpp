@@ -13,6 +13,7 @@
 #include "interpreter/plan/plan.hpp"
 #include "interpreter/score/scorecard.hpp"
 #include "lang/syntax/parse.hpp"
+#include "tests/repository.hpp"
 
 namespace biaochi::test {
 
@@ -21,7 +22,7 @@ inline constexpr const char* village = "standards/guangzhou/quality-employment-v
 
 // A file of this repository.
 inline std::string read_file(const std::string& path) {
-    const FileText file = disk().read(std::string(BIAOCHI_SOURCE_DIR) + "/" + path, std::size_t{1} << 30U);
+    const FileText file = disk().read(repository() + "/" + path, std::size_t{1} << 30U);
     if (!file.ok) std::abort();  // a test without its input has no result
     return file.text;
 }
@@ -30,10 +31,9 @@ inline std::string read_file(const std::string& path) {
 inline std::vector<std::string> standard_files() {
     std::vector<std::string> all;
     for (const char* folder : {"standards", "stdlib"})
-        for (const auto& each :
-             std::filesystem::recursive_directory_iterator(std::string(BIAOCHI_SOURCE_DIR) + "/" + folder))
+        for (const auto& each : std::filesystem::recursive_directory_iterator(repository() + "/" + folder))
             if (each.path().extension() == ".biao")
-                all.push_back(std::filesystem::relative(each.path(), BIAOCHI_SOURCE_DIR).generic_string());
+                all.push_back(std::filesystem::relative(each.path(), repository()).generic_string());
     return all;
 }
 
