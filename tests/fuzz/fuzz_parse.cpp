@@ -1,105 +1,42 @@
 // fuzz_parse [--runs N] [--seed S] [--first I] [--shapes TEXT] [--replay FILE]
 //
 // --first: the number of the first input; --shapes: only the shapes with TEXT in their name (and no inputs,
-// unless
-// --runs is given too); --replay: only the input in this file.
+// unless --runs is given too); --replay: only the input in this file.
 //
-// N random and mutated inputs through the readers, then inputs of many shapes at two sizes: twice the input
-// may cost 2.3 times as much. Everything runs in child processes, so that a crash or a hang is counted, its
-// input kept in a file beside the program, and the rest still tried. The closing line is `N passed, M
-// failed`.
-#include <malloc.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/time.h>
+// N random and mutated inputs through the readers, then inputs of many shapes, small and large (growth.hpp).
+// As many processes share the work as there are processors. The input of a crash or of a hang is kept in a
+// file beside the program. The closing line is `N passed, M failed`.
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <ctime>
 #include <fstream>
+#include <thread>
 
-#include "tests/fuzz/input.hpp"
-
-// There where the sanitizers are.
-extern "C" int __lsan_do_recoverable_leak_check() __attribute__((weak));  // NOLINT
+#include "tests/fuzz/child.hpp"
+#include "tests/fuzz/growth.hpp"
 
 namespace {
 
 using namespace biaochi::test;
 
-constexpr double slowest = 2;  // seconds for one input
-constexpr int patience = 30;   // seconds until a child is taken to hang
-constexpr double most_growth = 2.3;
 constexpr std::size_t batch = 2000;  // inputs a child
 constexpr std::size_t most_failures = 40;
-
-// Seconds of this thread on the processor: other processes do not count. (The clock of the process is coarse
-// while a timer runs on it.)
-double now() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-// What a child tells its parent, also when it dies.
-struct Board {
-    std::size_t index, size;
-    bool slow, done;
-    double seconds, growth;
-    std::size_t sizes[2];
-    std::size_t reached[3];  // inputs, by how far they could be read
-};
-Board& board() {
-    static auto* const shared = static_cast<Board*>(
-        mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-    return *shared;
-}
-
-double cost(const Input& input) {
-    const double begin = now();
-    const Reached reached = run(input);
-    const double end = now();
-    ++board().reached[static_cast<std::size_t>(reached)];
-    return end - begin;
-}
-
-// Counted in processor time; ends the process.
-void be_patient() {
-    itimerval timer{};
-    timer.it_value.tv_sec = patience;
-    setitimer(ITIMER_PROF, &timer, nullptr);
-}
-
-template <typename Work>
-bool in_child(Work work) {
-    std::fflush(nullptr);
-    const pid_t child = fork();
-    if (child == 0) {
-#ifndef __SANITIZE_ADDRESS__
-        const rlimit memory{std::size_t{6} << 30U, std::size_t{6} << 30U};
-        setrlimit(RLIMIT_AS, &memory);
-#endif
-        const rlimit no_core{0, 0};
-        setrlimit(RLIMIT_CORE, &no_core);
-        be_patient();
-        work();
-        if (__lsan_do_recoverable_leak_check != nullptr && __lsan_do_recoverable_leak_check() != 0) _exit(2);
-        _exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)
-        std::printf("no end after %d s of work\n", patience);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
 
 struct Options {
     std::size_t runs = 1000, first = 0;
     std::uint64_t seed = 1;
     std::string folder, shapes, replay;
+    bool inputs = true;
+};
+
+// What one of the processes that share the work has done.
+struct Done {
+    std::size_t passed, failed;
+    std::size_t reached[3];  // inputs, by how far they could be read
+    double longest;          // seconds
+    bool ended;
 };
 
 void keep(const Options& options, const Input& input, const std::string& name) {
@@ -108,19 +45,13 @@ void keep(const Options& options, const Input& input, const std::string& name) {
     std::printf("kept as %s (%zu bytes)\n", path.c_str(), input.text.size());
 }
 
-std::size_t try_inputs(const Options& options, const Corpus& corpus) {
-    std::size_t failed = 0;
-    double longest = 0;
-    std::size_t reached[3] = {};
-    const std::size_t last = options.first + options.runs;
-    for (std::size_t next = options.first; next < last && failed < most_failures;) {
-        const std::size_t stop = std::min(last, next + batch);
-        board() = {};
-        board().index = next;
+// The inputs from `next` to `stop`; after one that ends the child, another child goes on.
+void try_batch(const Options& options, const Corpus& corpus, std::size_t next, std::size_t stop, Done& done) {
+    while (next < stop && done.failed < most_failures) {
+        const std::size_t begin = next;
         const bool alive = in_child([&] {
-            for (std::size_t i = next; i < stop; ++i) {
+            for (std::size_t i = begin; i < stop; ++i) {
                 board().index = i;
-                be_patient();
                 const double seconds = cost(make_input(corpus, options.seed, i));
                 board().seconds = std::max(board().seconds, seconds);
                 board().slow = seconds > slowest;
@@ -128,92 +59,57 @@ std::size_t try_inputs(const Options& options, const Corpus& corpus) {
             }
             board().index = stop;
         });
-        longest = std::max(longest, board().seconds);
-        for (std::size_t i = 0; i < 3; ++i) reached[i] += board().reached[i];
-        next = alive ? stop : board().index + 1;
+        done.longest = std::max(done.longest, board().seconds);
+        for (std::size_t i = 0; i < 3; ++i) done.reached[i] += board().reached[i];
+        const std::size_t index = std::min(std::max(board().index, begin), stop - 1);
+        next = alive ? stop : index + 1;
+        done.passed += next - begin - (alive ? 0 : 1);
         if (alive) continue;
-        ++failed;
-        const std::size_t index = std::min(board().index, stop - 1);
+        ++done.failed;
         std::printf("FAILED: input %zu %s\n", index,
                     board().slow            ? "is slow"
                     : board().index == stop ? "or one before it leaks"
                                             : "ends the program");
         keep(options, make_input(corpus, options.seed, index),
              std::to_string(options.seed) + "-" + std::to_string(index));
-        std::fflush(stdout);
     }
-    std::printf(
-        "inputs: %zu, failed %zu; of them with mistakes in their syntax %zu, only elsewhere %zu, without "
-        "%zu; the slowest took %.3f s\n",
-        options.runs, failed, reached[0], reached[1], reached[2], longest);
-    return failed;
 }
 
-double median_of(std::vector<double> all) {
-    std::sort(all.begin(), all.end());
-    return all[all.size() / 2];
-}
-
-// How much the time grows when the input doubles, at a size that is large enough to measure.
-void measure(const Shape& shape) {
-    // Memory that was once fetched from the system is kept: fetching it is the system's cost, not the
-    // program's.
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
-    constexpr double enough = 0.02;
-    constexpr std::size_t largest = std::size_t{3} << 19U;  // bytes; twice that is still read
-    std::size_t n = 37;                                     // no power of two: containers grow there
-    double seconds = 0;
-    while (true) {
-        const Input input = shape.make(n);
-        board().sizes[0] = n;
-        board().sizes[1] = input.text.size();
-        seconds = cost(input);
-        if (seconds >= enough || input.text.size() >= largest) break;
-        n *= 2;
-    }
-    board().growth = 100;
-    for (int attempt = 0; attempt < 3 && board().growth > most_growth; ++attempt) {
-        const Input once = shape.make(n);
-        const Input twice = shape.make(2 * n);
-        std::vector<double> small;
-        std::vector<double> large;
-        cost(twice);
-        for (int i = 0; i < 5; ++i) {
-            small.push_back(cost(once));
-            large.push_back(cost(twice));
-            board().seconds = large.back();
-            if (large.back() > 5) break;
-        }
-        board().growth = std::min(board().growth, median_of(large) / median_of(small));
-    }
-    board().done = true;
-}
-
-std::size_t try_shapes(const Options& options, std::size_t& passed) {
-    std::size_t failed = 0;
+// The share of one of so many processes.
+void work(const Options& options, const Corpus& corpus, std::size_t process, std::size_t processes,
+          Done& done) {
+    std::size_t turn = 0;
+    const auto mine = [&] { return turn++ % processes == process; };
+    const std::size_t last = options.first + options.runs;
+    for (std::size_t next = options.first; options.inputs && next < last; next += batch)
+        if (mine()) try_batch(options, corpus, next, std::min(last, next + batch), done);
     for (const auto* shapes : {&standard_shapes(), &row_shapes(), &model_shapes(), &facts_shapes()})
-        for (const Shape& shape : *shapes) {
-            if (shape.name.find(options.shapes) == std::string::npos) continue;
-            board() = {};
-            const bool alive = in_child([&] { measure(shape); });
-            const bool good =
-                alive && board().done && board().growth <= most_growth && board().seconds < 2 * slowest;
-            ++(good ? passed : failed);
-            if (good) {
-                const double rate = board().seconds / 2 / static_cast<double>(board().sizes[1]) * (1 << 20U);
-                std::printf("  %-52s %8zu bytes, doubled: %.2f times; %.2f s/MB\n", shape.name.c_str(),
-                            board().sizes[1], board().growth, rate);
-                continue;
-            }
-            std::printf("FAILED: %-46s %8zu bytes", shape.name.c_str(), board().sizes[1]);
-            if (board().done && alive)
-                std::printf(", doubled: %.2f times, %.3f s\n", board().growth, board().seconds);
-            else
-                std::printf(": %s\n", alive ? "" : "crash, hang or leak at this size or at twice it");
-            std::fflush(stdout);
+        for (const Shape& shape : *shapes)
+            if (shape.name.find(options.shapes) != std::string::npos && mine())
+                ++(grows_in_proportion(shape) ? done.passed : done.failed);
+    done.ended = true;
+}
+
+Done work_together(const Options& options, const Corpus& corpus) {
+    const std::size_t processes = std::max(1U, std::thread::hardware_concurrency());
+    auto* const shares = shared<Done>(processes);
+    std::fflush(nullptr);
+    for (std::size_t i = 0; i < processes; ++i)
+        if (fork() == 0) {
+            work(options, corpus, i, processes, shares[i]);
+            std::fflush(nullptr);
+            _exit(0);
         }
-    return failed;
+    while (wait(nullptr) > 0) {
+    }
+    Done all{};
+    for (std::size_t i = 0; i < processes; ++i) {
+        all.passed += shares[i].passed;
+        all.failed += shares[i].failed + (shares[i].ended ? 0 : 1);
+        for (std::size_t k = 0; k < 3; ++k) all.reached[k] += shares[i].reached[k];
+        all.longest = std::max(all.longest, shares[i].longest);
+    }
+    return all;
 }
 
 int replay(const std::string& path, const Corpus& corpus) {
@@ -251,13 +147,13 @@ int main(int count, char** arguments) {
     }
     const Corpus corpus;
     if (!options.replay.empty()) return replay(options.replay, corpus);
-    std::size_t passed = 0;
-    std::size_t failed = 0;
-    if (given || options.shapes.empty()) {
-        failed = try_inputs(options, corpus);
-        passed = options.runs - failed;
-    }
-    failed += try_shapes(options, passed);
-    std::printf("%zu passed, %zu failed\n", passed, failed);
-    return failed == 0 ? 0 : 1;
+    options.inputs = given || options.shapes.empty();
+    const Done all = work_together(options, corpus);
+    if (options.inputs)
+        std::printf(
+            "inputs: %zu; of them with mistakes in their syntax %zu, only elsewhere %zu, without %zu; "
+            "the slowest took %.3f s\n",
+            options.runs, all.reached[0], all.reached[1], all.reached[2], all.longest);
+    std::printf("%zu passed, %zu failed\n", all.passed, all.failed);
+    return all.failed == 0 ? 0 : 1;
 }

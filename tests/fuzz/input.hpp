@@ -38,7 +38,7 @@ Input make_input(const Corpus& corpus, std::uint64_t seed, std::size_t index);
 enum class Reached { nothing, parsed, accepted };
 Reached run(const Input& input);
 
-// Input sizes at which doubling the input is measured.
+// Inputs of any size n, of which the cost is measured (growth.hpp).
 struct Shape {
     std::string name;
     Input (*make)(std::size_t n);

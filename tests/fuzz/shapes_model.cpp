@@ -107,7 +107,7 @@ const std::vector<Shape>& model_shapes() {
          }},
         {"a long sum of facts",  // long enough that its proof is searched for: shorter ones are seen at once
          [](std::size_t n) {
-             return row("和 达5人得1分,低于5人不得分。", "和 = 甲" + each(100 * n, [](std::size_t i) {
+             return row("和 达5人得1分,低于5人不得分。", "和 = 甲" + each(25 * n, [](std::size_t i) {
                                                              return i % 2 == 0 ? " + 乙" : " + 甲";
                                                          }) + "。");
          }},
