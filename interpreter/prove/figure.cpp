@@ -10,6 +10,23 @@ namespace biaochi::prove {
 
 namespace {
 
+// The language has one spelling of what official texts spell in several ways.
+Word relation_of_text(std::string_view word) {
+    if (word == "达到") return Word::at_least;
+    if (word == "及以上") return Word::at_least;
+    if (word == "及以下") return Word::at_most;
+    return relation_of(exact_word(word));
+}
+
+Word opposite(Word relation) {
+    switch (relation) {
+        case Word::at_least: return Word::below;
+        case Word::above: return Word::at_most;
+        case Word::at_most: return Word::above;
+        default: return Word::at_least;
+    }
+}
+
 struct Reader {
     Characters text;
     Span place;
@@ -148,22 +165,22 @@ struct Reader {
         return end;
     }
 
-    // What stands before a number (达, 低于), or behind it (以上): not what is denied (未达).
+    // What stands before a number (达, 低于), or behind it (以上).
     Word relation(std::size_t begin, std::size_t end, std::uint32_t& from) const {
         constexpr std::size_t longest = 4;
         const auto word = [&](std::size_t at, std::size_t size) {
             std::string utf8;
             for (std::size_t i = at; i < at + size; ++i) append(utf8, text.at(i));
-            return relation_of(exact_word(utf8));
+            return relation_of_text(utf8);
         };
         for (std::size_t size = longest; size > 0; --size) {
             if (size > begin) continue;
             const Word before = word(begin - size, size);
             if (before == Word::none) continue;
             const char32_t denial = text.before(begin - size);
-            if (denial == U'未' || denial == U'不' || denial == U'没') return Word::none;
-            from = place.begin + text.offsets[begin - size];
-            return before;
+            const bool denied = denial == U'未' || denial == U'不' || denial == U'没';
+            from = place.begin + text.offsets[begin - size - (denied ? 1 : 0)];
+            return denied ? opposite(before) : before;
         }
         for (std::size_t size = longest; size > 1; --size)
             if (const Word after = word(end, size); after != Word::none) return after;
