@@ -16,6 +16,7 @@
 
 #include "tests/fuzz/child.hpp"
 #include "tests/fuzz/growth.hpp"
+#include "tests/fuzz/shapes.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // How the cost of reading grows with what is read.
 #pragma once
 
-#include "tests/fuzz/input.hpp"
+#include "tests/fuzz/shapes.hpp"
 
 namespace biaochi::test {
 

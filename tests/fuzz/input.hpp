@@ -38,17 +38,4 @@ Input make_input(const Corpus& corpus, std::uint64_t seed, std::size_t index);
 enum class Reached { nothing, parsed, accepted };
 Reached run(const Input& input);
 
-// Inputs of any size n, of which the cost is measured (growth.hpp).
-struct Shape {
-    std::string name;
-    Input (*make)(std::size_t n);
-};
-const std::vector<Shape>& standard_shapes();
-const std::vector<Shape>& row_shapes();
-const std::vector<Shape>& model_shapes();
-const std::vector<Shape>& facts_shapes();
-
-// The n-th of many names, of characters that are no words.
-std::string name_of(std::size_t n);
-
 }  // namespace biaochi::test

@@ -102,13 +102,4 @@ std::string ending(Target target) {
     return {};
 }
 
-std::string name_of(std::size_t n) {
-    static const std::vector<std::string> digits = {"甲", "乙", "丙", "丁", "戊",
-                                                    "庚", "辛", "壬", "癸", "子"};
-    std::string name = "某";
-    do name += digits[n % digits.size()];
-    while ((n /= digits.size()) > 0);
-    return name;
-}
-
 }  // namespace biaochi::test

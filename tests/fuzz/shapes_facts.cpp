@@ -1,19 +1,9 @@
 // Shapes for the readers of fact files.
-#include <functional>
-
-#include "tests/fuzz/input.hpp"
+#include "tests/fuzz/shapes.hpp"
 
 namespace biaochi::test {
 
 namespace {
-
-std::string each(std::size_t n, const std::function<std::string(std::size_t)>& make) {
-    std::string all;
-    for (std::size_t i = 0; i < n; ++i) all += make(i);
-    return all;
-}
-
-std::string nth(std::size_t n) { return std::to_string(n); }
 
 facts::Declaration count(const std::string& name) {
     facts::Declaration fact;

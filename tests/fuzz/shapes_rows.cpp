@@ -1,33 +1,7 @@
 // Shapes for the model: ladders, rows and the sentences of a row, without a mistake in their syntax.
-#include <functional>
-
-#include "tests/fuzz/input.hpp"
+#include "tests/fuzz/shapes.hpp"
 
 namespace biaochi::test {
-
-namespace {
-
-std::string each(std::size_t n, const std::function<std::string(std::size_t)>& make) {
-    std::string all;
-    for (std::size_t i = 0; i < n; ++i) all += make(i);
-    return all;
-}
-
-std::string nth(std::size_t n) { return std::to_string(n); }
-
-const std::string head =
-    "单位 人 计数。单位 次 计数。单位 元。标准 「测」 版本 「一」 总分 10分。\n"
-    "事实 甲:人 乙:人 次数:次 金额:元 好:是否 增幅:%\n";
-
-// One row of 10 points around the sentences; `more` stands before it.
-Input row(const std::string& sentences, const std::string& more = "") {
-    return {
-        Target::standard,
-        head + more + "\n一级指标 1 「一」 10分 评估标准\n满分起扣。扣完为止。加至满分为止。\n" + sentences,
-        nullptr};
-}
-
-}  // namespace
 
 const std::vector<Shape>& row_shapes() {
     static const std::vector<Shape> all = {
