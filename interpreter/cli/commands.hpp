@@ -34,8 +34,8 @@ const std::vector<Option>& program_options();
 int check(Session& session);
 int score(Session& session);
 int explain(Session& session);
-int import_(Session& session);
-int template_(Session& session);
+int import_facts(Session& session);
+int make_template(Session& session);
 int translate(Session& session);
 int help(Session& session);
 

@@ -45,7 +45,7 @@ int write(const Session& session, const report::Import& import, const report::Re
 
 }  // namespace
 
-int import_(Session& session) {
+int import_facts(Session& session) {
     if (const int code = check_output(session)) return code;
     if (const int code = check_form_output(session)) return code;
     if (const int code = check_receipt(session)) return code;

@@ -23,7 +23,7 @@ std::vector<std::string> names_of(const Settings& settings) {
 
 }  // namespace
 
-int template_(Session& session) {
+int make_template(Session& session) {
     if (const int code = check_output(session)) return code;
     if (const int code = check_form_output(session)) return code;
     Standard standard;

@@ -87,7 +87,7 @@ std::string without_blanks(std::string_view name) {
 }
 
 Heading find_heading(Intake& intake, std::string_view name) {
-    const Heading heading = find_written(intake, name);
+    Heading heading = find_written(intake, name);
     if (heading.kind != ColumnKind::unknown) return heading;
     std::string one_line(name);
     std::replace(one_line.begin(), one_line.end(), '\n', ' ');

@@ -17,7 +17,7 @@ using json::Kind;
 class JsonFile {
 public:
     JsonFile(const Sources& sources, std::uint32_t source, const Schema& schema, Table& table)
-        : sources_(sources), source_(source), intake_(sources, source, schema, table) {}
+        : sources_(sources), intake_(sources, source, schema, table) {}
     Diagnostics read(bool by_lines);
 
 private:
@@ -35,7 +35,6 @@ private:
     void record(LedgerWriter& writer, Names& fields, std::size_t statement, const Value& value);
 
     const Sources& sources_;
-    std::uint32_t source_;
     Intake intake_;
     JsonParts parts_{intake_};
     std::map<std::string, Span> met_;  // of the current subject: what was given

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpreter/facts/sheet_number.hpp"
+#include "lang/base/text.hpp"
 
 namespace biaochi::facts {
 
@@ -12,25 +13,25 @@ struct Letters {
     bool percent = false, year = false, month = false, day = false, clock = false, elapsed = false;
 };
 
+// In lower case.
 Letters letters_of(std::string_view format) {
     Letters found;
     for (std::size_t i = 0; i < format.size() && format[i] != ';'; ++i) {
-        const char c =
-            format[i] >= 'A' && format[i] <= 'Z' ? static_cast<char>(format[i] - 'A' + 'a') : format[i];
+        const char c = format[i];
+        const bool exponent =
+            c == 'e' && i + 1 < format.size() && (format[i + 1] == '+' || format[i + 1] == '-');
         if (c == '"') {
             i = std::min(format.find('"', i + 1), format.size());
-        } else if (c == '\\' || c == '_' || c == '*' || c == '!') {
+        } else if (c == '\\' || c == '_' || c == '*' || c == '!' || exponent) {
             ++i;
         } else if (c == '[') {
             const std::size_t close = std::min(format.find(']', i), format.size());
             const std::string_view inside = format.substr(i + 1, close - i - 1);
-            if (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos)
+            if (!inside.empty() && inside.find_first_not_of("hms") == std::string_view::npos)
                 found.elapsed = true;
             i = close;
         } else if (c == 'g' && format.substr(i + 1, 6) == "eneral") {
             i += 6;
-        } else if (c == 'e' && i + 1 < format.size() && (format[i + 1] == '+' || format[i + 1] == '-')) {
-            ++i;  // an exponent
         } else {
             found.percent = found.percent || c == '%';
             found.year = found.year || c == 'y' || c == 'e' || c == 'b';
@@ -45,7 +46,7 @@ Letters letters_of(std::string_view format) {
 }  // namespace
 
 Shown shown_by(std::string_view format) {
-    const Letters found = letters_of(format);
+    const Letters found = letters_of(lower_case(format));
     if (found.elapsed) return Shown::duration;
     const bool date = found.year || found.day;
     if (date && found.clock) return Shown::moment;

@@ -38,7 +38,7 @@ public:
 
     // The text where it can be one, else "" after telling why not.
     std::string readable_text(std::size_t column, const Text& name) {
-        const std::string content(text(column));
+        std::string content(text(column));
         if (content.empty() || !is_text_for(intake_, name, cell(column))) return {};
         return content;
     }

@@ -42,6 +42,7 @@ struct Wanted {
         for (const facts::Declaration& fact : model.schema.facts) facts.push_back(fact.required);
         for (const facts::Ledger& ledger : model.schema.ledgers) ledgers.push_back(ledger.required);
         // Those that others read come first.
+        // NOLINTNEXTLINE(modernize-loop-convert): clang 14 does not compile std::views of libstdc++ 12
         for (auto each = model.derivations.rbegin(); each != model.derivations.rend(); ++each) {
             if (!facts[each->fact]) continue;
             for (const std::uint32_t fact : each->facts) facts[fact] = true;

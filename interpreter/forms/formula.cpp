@@ -64,7 +64,7 @@ struct Translator {
 
     std::string value(const Expression& expression) {
         const facts::Declaration& declaration = model.schema.facts[expression.index];
-        const std::string place = cell(expression.index);
+        std::string place = cell(expression.index);
         switch (declaration.kind) {
             case facts::FactKind::quantity: return place;
             case facts::FactKind::truth:

@@ -159,6 +159,7 @@ void accept_list(Page& page, std::uint32_t first_row, std::uint32_t last_row, st
     Validation validation;
     std::vector<std::string> all = list;
     std::vector<char*> places;
+    places.reserve(all.size() + 1);
     for (std::string& each : all) places.push_back(each.data());
     places.push_back(nullptr);
     validation.data.validate = LXW_VALIDATION_TYPE_LIST;

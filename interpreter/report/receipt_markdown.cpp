@@ -24,7 +24,7 @@ private:
     void head(const std::vector<std::string>& cells, std::size_t left) {
         out_ += markdown_row(cells);
         std::vector<std::string> rules;
-        for (std::size_t i = 0; i < cells.size(); ++i) rules.push_back(i < left ? "---" : "---:");
+        for (std::size_t i = 0; i < cells.size(); ++i) rules.emplace_back(i < left ? "---" : "---:");
         out_ += markdown_row(rules);
     }
     std::string name(const ReceiptSheet& sheet) const;

@@ -8,7 +8,7 @@
 
 #include "interpreter/facts/csv_records.hpp"
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) {  // NOLINT(bugprone-exception-escape): no result, no test
     if (count != 2) return 2;
     std::ifstream file(arguments[1], std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(file), {});
