@@ -125,6 +125,10 @@ void Content::ask() {
     }
 }
 
+std::string Content::source(const facts::Declaration& declaration) const {
+    return declaration.derived ? in(Message::form_derived) : declaration.origin;
+}
+
 const facts::Cell* Content::cell(const Respondent& subject, std::size_t fact) const {
     if (subject.row == Respondent::none) return nullptr;
     const facts::Cell& cell = form.table->columns[fact][subject.row];

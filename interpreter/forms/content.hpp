@@ -74,6 +74,8 @@ public:
 
     // The unit, or what else is written there: "是/否".
     std::string unit(const facts::Declaration& declaration) const;
+    // Where it comes from; that it follows from a ledger.
+    std::string source(const facts::Declaration& declaration) const;
     // What may be filled in: "填 0 或正整数;不适用的写“不适用”".
     std::string what_to_fill(const facts::Declaration& declaration) const;
 

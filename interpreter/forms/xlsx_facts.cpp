@@ -41,8 +41,7 @@ struct FactsSheet {
                       (asked.must ? "* " : "") + (fact.label.empty() ? fact.name : fact.label),
                       Look::heading);
             page.text(unit, column(i), content().unit(fact), Look::heading);
-            page.text(source, column(i), fact.derived ? content().in(Message::form_derived) : fact.origin,
-                      Look::heading);
+            page.text(source, column(i), content().source(fact), Look::heading);
             page.text(name, column(i), fact.name, Look::name);
         }
         across(indicator, &Asked::indicators);
@@ -73,7 +72,7 @@ struct FactsSheet {
         };
         page.height(indicator, 40);
         page.height(label, lines([](const Asked& asked) { return asked.declaration->label; }));
-        page.height(source, lines([](const Asked& asked) { return asked.declaration->origin; }));
+        page.height(source, lines([&](const Asked& asked) { return content().source(*asked.declaration); }));
         page.height(responsible, lines([](const Asked& asked) { return asked.responsible; }));
         page.height(name, lines([](const Asked& asked) { return asked.declaration->name; }) + 8);
     }

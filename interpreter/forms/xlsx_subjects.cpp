@@ -9,8 +9,8 @@ namespace biaochi::forms {
 
 namespace {
 
-enum Column : std::uint32_t { indicator, fact, label, unit, value, note, end };
-constexpr int widths[] = {18, 20, 32, 9, 13, 16};
+enum Column : std::uint32_t { indicator, fact, label, unit, source, value, note, end };
+constexpr int widths[] = {18, 18, 30, 8, 15, 13, 14};
 enum Row : std::uint32_t { title, subject_line, town_line, code_line, period_line, heading = 6, first_fact };
 
 struct SubjectSheet {
@@ -37,7 +37,8 @@ struct SubjectSheet {
         line(period_line, Word::period, subject.period, content().own_periods ? Look::must : Look::may);
         const std::string names[] = {content().in(Word::indicator),     content().in(Message::form_fact),
                                      content().in(Message::form_label), content().in(Word::unit),
-                                     content().in(Message::form_value), content().in(Message::form_note)};
+                                     content().in(Word::source),        content().in(Message::form_value),
+                                     content().in(Message::form_note)};
         for (std::uint32_t column = 0; column < end; ++column)
             page.text(heading, column, names[column], Look::name);
     }
@@ -46,12 +47,17 @@ struct SubjectSheet {
         const std::vector<Asked>& all = content().facts;
         for (std::size_t begin = 0, next = 0; begin < all.size(); begin = next) {
             while (next < all.size() && all[next].indicators == all[begin].indicators) ++next;
-            page.tall(row(begin), row(next - 1), indicator, all[begin].indicators, Look::body);
+            const std::string offices = responsible(all[begin]);
+            page.tall(row(begin), row(next - 1), indicator,
+                      all[begin].indicators + (offices.empty() ? "" : "\n" + offices), Look::body);
             std::size_t wanted = lines(all[begin].indicators, indicator);  // of text
+            if (!offices.empty()) wanted += lines(offices, indicator);
             for (std::size_t i = begin; i < next; ++i) {
                 one(all[i], row(i));
-                std::size_t own = std::max(lines(all[i].declaration->name, fact),
-                                           lines("* " + all[i].declaration->label, label));
+                const facts::Declaration& declaration = *all[i].declaration;
+                std::size_t own =
+                    std::max({lines(declaration.name, fact), lines("* " + declaration.label, label),
+                              lines(content().source(declaration), source)});
                 if (i + 1 == next) own = std::max(own, wanted);
                 wanted -= std::min(own, wanted);
                 page.height(row(i), static_cast<int>(own) * 12 + 5);
@@ -59,11 +65,16 @@ struct SubjectSheet {
         }
     }
 
+    std::string responsible(const Asked& asked) const {
+        return asked.responsible.empty() ? "" : content().in(Word::responsible) + ":" + asked.responsible;
+    }
+
     void one(const Asked& asked, std::uint32_t at) {
         const facts::Declaration& declaration = *asked.declaration;
         page.text(at, fact, declaration.name, Look::body);
         page.text(at, label, (asked.must ? "* " : "") + declaration.label, Look::body);
         page.text(at, unit, content().unit(declaration), Look::body);
+        page.text(at, source, content().source(declaration), Look::body);
         write_value(workbook, page, at, value, declaration, content().cell(subject, asked.fact), asked.must);
         accept(workbook, page, at, at, value, declaration);
         page.text(at, note, note_of(asked), Look::body);

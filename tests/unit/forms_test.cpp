@@ -18,13 +18,14 @@ constexpr const char* standard = R"(引用 「标准库/计量单位」。
 标准 「例」 版本 「1」
 总分 4分。
 事实
-  应计人数:人
+  应计人数:人 「应计的人」 来源 「系统取数」
   就业人数:人 「已就业」
   类型:社区|行政村
   属实:是否
 校验 就业人数 ≤ 应计人数 「就业的比应计的多」。
 校验 类型 为 社区 或 属实 「行政村须属实」。
 一级指标 1 「甲」 4分
+  评估分工 「就业中心」
   评估标准
     应计人数 达1人,得1分。
     就业人数 达1人,得1分。
@@ -81,6 +82,23 @@ TEST_CASE("the same form is the same bytes") {
     const Built built(standard);
     const Form form{built.model, built.sources};
     CHECK(write_xlsx(form) == write_xlsx(form));
+}
+
+TEST_CASE("a workbook says of each fact its words, unit, indicator, source and office, whatever its sheets") {
+    const Built built(standard);
+    REQUIRE(built.ok());
+    for (const bool alone : {false, true}) {
+        CAPTURE(alone);
+        Form form{built.model, built.sources};
+        form.sheet_per_subject = alone;
+        Sources sources;
+        std::uint32_t source = 0;
+        Diagnostics diagnostics;
+        REQUIRE(facts::decode(sources, "a.xlsx", write_xlsx(form), source, diagnostics));
+        const std::string& text = sources[source].text;
+        for (const char* each : {"应计人数", "* 应计的人", "人", "1 甲", "系统取数", "就业中心"})
+            CHECK_MESSAGE(text.find(each) != std::string::npos, each);
+    }
 }
 
 TEST_CASE("the format of a form follows from the name of its file") {
