@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -43,9 +44,34 @@ Archive::~Archive() {
     if (zip_ != nullptr) zip_discard(zip_);
 }
 
+std::int64_t Archive::find(const std::string& part) const {
+    return zip_name_locate(zip_, part.c_str(), ZIP_FL_ENC_RAW);
+}
+
+std::size_t Archive::stated_size(std::int64_t index) const {
+    zip_stat_t about;
+    zip_stat_init(&about);
+    const bool known = index >= 0 && zip_stat_index(zip_, static_cast<zip_uint64_t>(index), 0, &about) == 0 &&
+                       (about.valid & ZIP_STAT_SIZE) != 0;
+    return known ? about.size : 0;
+}
+
+bool Archive::is_too_large(std::size_t more) {
+    if (more <= max_inflated - inflated_) return false;
+    refusal_.limit({"解压后的字节数", "bytes when it is inflated"}, max_inflated);
+    return true;
+}
+
+void Archive::check_size(const std::vector<std::string>& parts) {
+    if (refusal_) return;
+    std::size_t all = 0;
+    for (const std::string& part : parts) all += std::min(stated_size(find(part)), max_inflated + 1);
+    is_too_large(all);
+}
+
 bool Archive::read(const std::string& part, const Take& take) {
     if (refusal_) return false;
-    const zip_int64_t index = zip_name_locate(zip_, part.c_str(), ZIP_FL_ENC_RAW);
+    const std::int64_t index = find(part);
     const auto close = [](zip_file_t* file) { zip_fclose(file); };
     const std::unique_ptr<zip_file_t, decltype(close)> file(
         index < 0 ? nullptr : zip_fopen_index(zip_, static_cast<zip_uint64_t>(index), 0), close);
@@ -54,6 +80,9 @@ bool Archive::read(const std::string& part, const Take& take) {
         refusal_.damaged(part);
         return false;
     }
+    const std::size_t stated = stated_size(index);
+    if (is_too_large(stated)) return false;
+    std::size_t taken = 0;
     std::array<char, 65536> piece;
     while (true) {
         const zip_int64_t size = zip_fread(file.get(), piece.data(), piece.size());
@@ -61,11 +90,12 @@ bool Archive::read(const std::string& part, const Take& take) {
             refusal_.damaged(part);
             return false;
         }
-        inflated_ += static_cast<std::size_t>(size);
-        if (inflated_ > max_inflated) {
-            refusal_.limit({"解压后的字节数", "bytes when it is inflated"}, max_inflated);
+        taken += static_cast<std::size_t>(size);
+        if (taken > stated) {
+            refusal_.damaged(part);
             return false;
         }
+        inflated_ += static_cast<std::size_t>(size);
         if (!take({piece.data(), static_cast<std::size_t>(size)}, size == 0)) return false;
         if (size == 0) return true;
     }

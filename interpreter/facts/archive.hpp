@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "interpreter/facts/refusal.hpp"
 
@@ -14,8 +15,8 @@ struct zip;
 
 namespace biaochi::facts {
 
-// Parts of one archive, and bytes of all its parts that are read, when they are inflated. The bytes are
-// counted while they are inflated: what the archive says of itself is not believed.
+// Parts of one archive, and bytes of all its parts that are read, when they are inflated. An archive that
+// says it holds more is refused at once; one that says it holds less is refused where it goes beyond that.
 constexpr std::size_t max_parts = 10000;
 constexpr std::size_t max_inflated = std::size_t{256} << 20U;
 
@@ -29,6 +30,9 @@ public:
 
     const std::set<std::string>& parts() const { return parts_; }
 
+    // Refuses the archive if these parts, and those already read, are too large together.
+    void check_size(const std::vector<std::string>& parts);
+
     // Gives a part piece by piece, the last one with `last`; ends early where `take` returns false. False
     // where it ended early, or cannot be read: then the refusal says why.
     using Take = std::function<bool(std::string_view piece, bool last)>;
@@ -36,6 +40,10 @@ public:
 
 private:
     void open(std::string_view bytes);
+    // Where a part stands, -1 if there is none; and how many bytes it is said to have.
+    std::int64_t find(const std::string& part) const;
+    std::size_t stated_size(std::int64_t index) const;
+    bool is_too_large(std::size_t more);
 
     Refusal& refusal_;
     zip* zip_ = nullptr;

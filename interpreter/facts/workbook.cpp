@@ -26,6 +26,14 @@ void write_cell(std::string& text, std::string_view content, CellMark& mark) {
 // A record for each row that has a cell.
 void write_sheet(std::string& text, Sheet& sheet, const SheetCells& found, const Book& book,
                  Refusal& refusal) {
+    const auto is_too_long = [&](std::size_t size) {
+        if (size <= max_text) return false;
+        refusal.limit({"各格文字的字节数", "bytes of the text of all cells"}, max_text);
+        return true;
+    };
+    std::size_t least = text.size();  // commas and quotes come on top
+    for (const SheetCell& cell : found.cells) least += found.text(cell, book.texts).size();
+    if (is_too_long(least)) return;
     sheet.begin = static_cast<std::uint32_t>(text.size());
     sheet.cells.reserve(found.cells.size());
     std::uint32_t row = 0;
@@ -44,8 +52,7 @@ void write_sheet(std::string& text, Sheet& sheet, const SheetCells& found, const
         mark.kind = cell.kind;
         mark.merged = cell.merged;
         write_cell(text, found.text(cell, book.texts), mark);
-        if (text.size() > max_text)
-            return refusal.limit({"各格文字的字节数", "bytes of the text of all cells"}, max_text);
+        if (is_too_long(text.size())) return;
     }
     sheet.end = static_cast<std::uint32_t>(text.size());
     text += '\n';
@@ -78,6 +85,9 @@ Source read_xlsx(std::string name, std::string_view bytes, Refusal& refusal, Dia
     if (refusal) return source;
     const Book book = read_book(archive, refusal);
     source.counts_from_1904 = book.counts_from_1904;
+    std::vector<std::string> parts;
+    for (const SheetPart& part : book.sheets) parts.push_back(part.part);
+    archive.check_size(parts);
     for (const SheetPart& part : book.sheets) {
         if (refusal) break;
         const SheetCells found = read_cells(archive, book, part, refusal);
