@@ -119,7 +119,7 @@ else
     stage tests "JSONTestSuite, sanitized" python3 tests/corpora/run.py json --program $sanitize/biaochi
     stage tests "mutated sheets, sanitized" python3 tests/sheets/mutated.py --program $sanitize/biaochi \
         --count 300 --seed 5
-    stage tests "fuzz, sanitized" $sanitize/tests/fuzz_parse --runs 100000
+    stage tests "fuzz, sanitized" $sanitize/tests/fuzz_parse --runs 75000
 fi
 
 printf '\n'
