@@ -57,6 +57,7 @@ public:
     std::string in(Message message, std::initializer_list<std::string_view> arguments) const {
         return text(message, form.language, arguments);
     }
+    std::string colon() const { return language() == Language::zh ? ":" : ": "; }
     const facts::Ledger& ledger(std::size_t index) const { return schema().ledgers[index]; }
 
     // The cell that is given; nullptr if none is, or it was not written down.

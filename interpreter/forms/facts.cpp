@@ -48,7 +48,6 @@ private:
     std::string value(const facts::Declaration& declaration, const facts::Cell& cell) const;
     std::string quote(std::string_view text) const { return quoted(text, content_.language()); }
     std::string named(std::string_view text) const { return name_of(text, content_.language()); }
-    std::string colon() const { return content_.language() == Language::zh ? ":" : ": "; }
     void line(std::string_view text) {
         out_ += std::string(text.substr(0, text.find_last_not_of(' ') + 1)) + "\n";
     }
@@ -112,14 +111,15 @@ std::string Writer::evidence(const facts::Evidence& evidence) const {
 
 void Writer::filled(const Respondent& subject) {
     line("\n" + content_.in(Word::subject) + " " + named(subject.name));
-    if (!subject.town.empty()) line("  " + content_.in(Word::town) + colon() + named(subject.town));
-    if (!subject.code.empty()) line("  " + content_.in(Word::code) + colon() + subject.code);
+    if (!subject.town.empty()) line("  " + content_.in(Word::town) + content_.colon() + named(subject.town));
+    if (!subject.code.empty()) line("  " + content_.in(Word::code) + content_.colon() + subject.code);
     if (content_.own_periods && !subject.period.empty())
         line("  " + content_.in(Word::period) + " " + subject.period);
     for (const Asked& asked : content_.facts) {
         const facts::Cell* cell = content_.cell(subject, asked.fact);
         if (cell == nullptr) continue;
-        std::string text = "  " + asked.declaration->name + colon() + value(*asked.declaration, *cell);
+        std::string text =
+            "  " + asked.declaration->name + content_.colon() + value(*asked.declaration, *cell);
         line(text + evidence(content_.evidence(subject, asked.fact)));
     }
     for (const std::size_t each : content_.ledgers) ledger(subject, each);
@@ -150,8 +150,8 @@ void Writer::empty(const Respondent& subject) {
     const bool known = !subject.name.empty();
     line("\n" + std::string(known ? "" : "# ") + content_.in(Word::subject) + " " +
          (known ? named(subject.name) : content_.in(Message::form_subject_name)));
-    line("#   " + content_.in(Word::town) + colon());
-    line("#   " + content_.in(Word::code) + colon());
+    line("#   " + content_.in(Word::town) + content_.colon());
+    line("#   " + content_.in(Word::code) + content_.colon());
     const std::string* last = nullptr;
     for (const Asked& each : content_.facts) {
         if (last == nullptr || *last != each.indicators) line("\n## " + each.indicators);
@@ -177,9 +177,9 @@ void Writer::asked(const Asked& asked) {
         "##   " + (asked.must ? std::string("* ") : "") + (fact.label.empty() ? fact.name : fact.label);
     about += " — " + content_.what_to_fill(fact);
     if (fact.derived) about += " — " + content_.in(Message::form_derived);
-    if (!fact.origin.empty()) about += " — " + content_.in(Word::source) + colon() + fact.origin;
+    if (!fact.origin.empty()) about += " — " + content_.in(Word::source) + content_.colon() + fact.origin;
     line(about);
-    line("#   " + fact.name + colon());
+    line("#   " + fact.name + content_.colon());
 }
 
 }  // namespace

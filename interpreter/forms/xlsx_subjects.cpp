@@ -66,7 +66,8 @@ struct SubjectSheet {
     }
 
     std::string responsible(const Asked& asked) const {
-        return asked.responsible.empty() ? "" : content().in(Word::responsible) + ":" + asked.responsible;
+        if (asked.responsible.empty()) return {};
+        return content().in(Word::responsible) + content().colon() + asked.responsible;
     }
 
     void one(const Asked& asked, std::uint32_t at) {

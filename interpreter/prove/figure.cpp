@@ -10,7 +10,7 @@ namespace biaochi::prove {
 
 namespace {
 
-// The language has one spelling of what official texts spell in several ways.
+// As the language spells it, and as only official texts do.
 Word relation_of_text(std::string_view word) {
     if (word == "达到") return Word::at_least;
     if (word == "及以上") return Word::at_least;
@@ -165,7 +165,14 @@ struct Reader {
         return end;
     }
 
-    // What stands before a number (达, 低于), or behind it (以上).
+    // How many characters before i deny what follows.
+    std::size_t denial_before(std::size_t i) const {
+        for (const std::u32string_view word : {U"没有", U"未", U"不", U"没"})
+            if (text.ends(i, word)) return word.size();
+        return 0;
+    }
+
+    // What stands before a number (达, 低于, 未达), or behind it (以上).
     Word relation(std::size_t begin, std::size_t end, std::uint32_t& from) const {
         constexpr std::size_t longest = 4;
         const auto word = [&](std::size_t at, std::size_t size) {
@@ -177,10 +184,9 @@ struct Reader {
             if (size > begin) continue;
             const Word before = word(begin - size, size);
             if (before == Word::none) continue;
-            const char32_t denial = text.before(begin - size);
-            const bool denied = denial == U'未' || denial == U'不' || denial == U'没';
-            from = place.begin + text.offsets[begin - size - (denied ? 1 : 0)];
-            return denied ? opposite(before) : before;
+            const std::size_t denial = denial_before(begin - size);
+            from = place.begin + text.offsets[begin - size - denial];
+            return denial > 0 ? opposite(before) : before;
         }
         for (std::size_t size = longest; size > 1; --size)
             if (const Word after = word(end, size); after != Word::none) return after;
